@@ -1,0 +1,133 @@
+"""Money in whole 分 and shares in 0.0001 %: reading, printing, rounding and splitting without losing a 分.
+
+Inside the program both are plain integers. Only the edge (JSON, forms) writes them as strings: money in yuan
+("1000000.00"), shares in percent ("12.5000"). Numbers in JSON are refused there, because a float has already lost the
+分 that we promise to keep. Functions raise ValueError, with a message in Chinese, for what they cannot read.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+
+#: The largest amount accepted: 10¹³ 分, a hundred thousand million yuan (domain §10.7).
+MAX_FEN = 10**13
+
+#: 100 % in the unit of shares, 0.0001 %.
+WHOLE = 1_000_000
+
+_YUAN = re.compile(r"(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,2}))?")
+_PERCENT = re.compile(r"(0|[1-9][0-9]{0,2})(?:\.([0-9]{1,4}))?")
+
+
+def fen(text: str) -> int:
+    """分 of an amount written in yuan: digits, at most two decimals; no sign, separator, exponent or blank."""
+    match = _YUAN.fullmatch(text)
+    if match is None:
+        raise ValueError("金额应写成元，只含数字和至多两位小数，例如 1000000.00")
+    amount = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
+    if amount > MAX_FEN:
+        raise ValueError("金额超出上限 1000 亿元")
+    return amount
+
+
+def yuan(fen: int) -> str:
+    """The amount in yuan with two decimals, the form of JSON: "1000000.00"."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02d}"
+
+
+def grouped(fen: int) -> str:
+    """The amount in yuan as papers and pages print it: "1,000,000.00"."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100:,}.{abs(fen) % 100:02d}"
+
+
+def share(text: str) -> int:
+    """Units of 0.0001 % of a share written in percent, from "0" to "100.0000", at most four decimals."""
+    match = _PERCENT.fullmatch(text)
+    if match is None:
+        raise ValueError("比例应写成百分数，只含数字和至多四位小数，例如 12.5000")
+    units = int(match[1]) * 10_000 + int((match[2] or "").ljust(4, "0"))
+    if units > WHOLE:
+        raise ValueError("比例不得超过 100%")
+    return units
+
+
+def percent(units: int) -> str:
+    """The share in percent with four decimals, the form of JSON: "12.5000"."""
+    return f"{units // 10_000}.{units % 10_000:04d}"
+
+
+def ceil_of(amount: int, rate: Fraction) -> int:
+    """`amount` × `rate` rounded up to a whole 分: a statutory 不低于 would be broken by rounding down."""
+    return -(-amount * rate.numerator // rate.denominator)
+
+
+def half_up(value: Fraction) -> int:
+    """The nearest integer, halves away from zero: the rounding of taxes and fees."""
+    rounded = (2 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
+    return rounded if value >= 0 else -rounded
+
+
+def split(total: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """`total` 分 by largest remainder: everyone gets the floor, left-over 分 go to the largest remainders.
+
+    Ties go to the earlier position, a zero weight gets nothing, and the parts sum to `total` exactly. Raises
+    ValueError for a negative total or weight and when there is nobody to take the total.
+    """
+    whole = sum(weights)
+    if total < 0 or any(weight < 0 for weight in weights):
+        raise ValueError("分配的总额和权重不得为负")
+    if whole == 0:
+        if total:
+            raise ValueError("没有权重大于零的分配对象")
+        return (0,) * len(weights)
+    parts = [total * weight // whole for weight in weights]
+    # The left-over is smaller than the number of non-zero remainders, so a zero weight is never reached.
+    by_remainder = sorted(range(len(weights)), key=lambda i: -(total * weights[i] % whole))
+    for position in by_remainder[: total - sum(parts)]:
+        parts[position] += 1
+    return tuple(parts)
+
+
+def _text_only(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError("应写成字符串，不接受数字")
+
+
+def _positive(amount: int) -> int:
+    if amount == 0:
+        raise ValueError("金额应大于零")
+    return amount
+
+
+def _schema(pattern: str, example: str, description: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": pattern, "examples": [example], "description": description}
+
+
+_YUAN_SCHEMA = _schema(rf"^{_YUAN.pattern}$", "1000000.00", "金额，单位元，至多两位小数，不超过 100000000000.00")
+_PERCENT_SCHEMA = _schema(r"^(?:100(?:\.0{1,4})?|[1-9]?[0-9](?:\.[0-9]{1,4})?)$", "12.5000", "百分数，至多四位小数")
+
+
+def _read_yuan(value: object) -> int:
+    return fen(_text_only(value))
+
+
+def _read_percent(value: object) -> int:
+    return share(_text_only(value))
+
+
+#: At the edge a string in yuan, inside an int of 分, zero allowed. An int is refused: nobody could tell yuan from 分.
+Yuan = Annotated[int, BeforeValidator(_read_yuan), PlainSerializer(yuan, return_type=str), WithJsonSchema(_YUAN_SCHEMA)]
+
+#: As `Yuan`, and more than zero.
+PositiveYuan = Annotated[Yuan, AfterValidator(_positive)]
+
+#: At the edge a string in percent, inside an int of 0.0001 %, 0 to 1 000 000.
+Percent = Annotated[
+    int, BeforeValidator(_read_percent), PlainSerializer(percent, return_type=str), WithJsonSchema(_PERCENT_SCHEMA)
+]
