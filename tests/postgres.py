@@ -1,0 +1,104 @@
+"""A real PostgreSQL for the tests: Debian's server on a unix socket in a folder of its own, gone at the end.
+
+PostgreSQL refuses to run as root, so root runs it as the user `postgres` that Debian's package made.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+#: Debian keeps one folder a version and puts none of them on PATH.
+DEBIAN = Path("/usr/lib/postgresql")
+OWNER = "postgres"
+#: Chinese needs a UTF-8 character type, and the order must not depend on the machine's languages.
+INITDB = ("--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+#: No test pulls the plug; waiting for the disk would only cost time.
+OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=200"
+
+
+class NoServerError(RuntimeError):
+    """No PostgreSQL server is installed; `run.sh test` installs one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server, known by the folder of its socket."""
+
+    socket: Path
+    numbers: Iterator[int]
+
+    def url(self, database: str) -> str:
+        """SQLAlchemy's address of one database."""
+        return f"postgresql+psycopg://{OWNER}@/{database}?host={self.socket}"
+
+    @contextmanager
+    def fresh_database(self) -> Iterator[str]:
+        """Address of a new empty database, dropped at the end even if a connection was left open."""
+        name = f"test_{next(self.numbers)}"
+        self._administer(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        try:
+            yield self.url(name)
+        finally:
+            self._administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _administer(self, statement: sql.Composed) -> None:
+        with psycopg.connect(host=str(self.socket), user=OWNER, dbname=OWNER, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """Starts a server and stops it; raises NoServerError where Debian's package is missing."""
+    folder = Path(tempfile.mkdtemp(prefix="anxin-pg-"))
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, OWNER, OWNER)
+        _run("initdb", "--pgdata", str(folder / "data"), *INITDB)
+        # A socket's path may have 107 bytes at most: it lies right in the short folder.
+        _run("pg_ctl", "start", "--wait", "-D", str(folder / "data"), "-l", str(folder / "log"), "-o", f"{OPTIONS} -k '{folder}'")
+        try:
+            yield Server(folder, count(1))
+        finally:
+            _run("pg_ctl", "stop", "--wait", "--mode=immediate", "-D", str(folder / "data"))
+    finally:
+        shutil.rmtree(folder)
+
+
+def _run(program: str, *arguments: str) -> None:
+    """Runs one of the server's programs; what it printed is shown when it fails."""
+    user = OWNER if os.geteuid() == 0 else None
+    # `pg_ctl start` hands its output to the server, which would hold a pipe open for good: hence a file.
+    with tempfile.TemporaryFile() as output:
+        done = subprocess.run(
+            [_binary(program), *arguments],
+            user=user,
+            group=user,
+            extra_groups=[] if user else None,
+            cwd="/",
+            stdout=output,
+            stderr=output,
+            check=False,
+        )
+        if done.returncode:
+            output.seek(0)
+            message = f"{program} ended with {done.returncode}: {output.read().decode(errors='replace')}"
+            raise RuntimeError(message)
+
+
+def _binary(program: str) -> str:
+    """The newest installed version's program, else the one on PATH."""
+    versions = sorted(DEBIAN.glob(f"*/bin/{program}"), key=lambda path: int(path.parents[1].name))
+    found = str(versions[-1]) if versions else shutil.which(program)
+    if found is None:
+        message = f"{program} not found: install the package `postgresql`"
+        raise NoServerError(message)
+    return found
