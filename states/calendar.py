@@ -107,9 +107,7 @@ def parse(toml_text: str) -> CalendarYear:
         raise ValueError(f"节假日安排的格式不对：{fault}") from fault
     off = [day for span in document.off for day in span.days()]
     _check(document, off)
-    return CalendarYear(
-        year=document.year, source=document.source, mark=document.mark, off=frozenset(off), work=frozenset(document.work)
-    )
+    return CalendarYear(year=document.year, source=document.source, mark=document.mark, off=frozenset(off), work=frozenset(document.work))
 
 
 def _check(document: _Document, off: list[date]) -> None:
@@ -132,7 +130,7 @@ def is_workday(day: date, calendar: Calendar) -> bool:
     return day in year.work or (day.weekday() < _SATURDAY and day not in year.off)
 
 
-def notice_end(posted: date, length: CalendarDays | WorkDays, calendar: Calendar, roll_on_weekend: bool = True) -> date:
+def notice_end(posted: date, length: CalendarDays | WorkDays, calendar: Calendar, *, roll_on_weekend: bool = True) -> date:
     """The last day of a period that began with an event on `posted`; it has run when the day after has come."""
     if length.n < 1:
         raise ValueError("期限至少为一日")
@@ -151,7 +149,7 @@ def add_months(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def months_end(event: date, n: int, calendar: Calendar, roll_on_weekend: bool = True) -> date:
+def months_end(event: date, n: int, calendar: Calendar, *, roll_on_weekend: bool = True) -> date:
     """The last day of a period of `n` months after `event`, moved off a day of rest (民法典 201-203)."""
     return _roll(add_months(event, n), calendar, roll_on_weekend=roll_on_weekend)
 

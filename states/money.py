@@ -128,6 +128,4 @@ Yuan = Annotated[int, BeforeValidator(_read_yuan), PlainSerializer(yuan, return_
 PositiveYuan = Annotated[Yuan, AfterValidator(_positive)]
 
 #: At the edge a string in percent, inside an int of 0.0001 %, 0 to 1 000 000.
-Percent = Annotated[
-    int, BeforeValidator(_read_percent), PlainSerializer(percent, return_type=str), WithJsonSchema(_PERCENT_SCHEMA)
-]
+Percent = Annotated[int, BeforeValidator(_read_percent), PlainSerializer(percent, return_type=str), WithJsonSchema(_PERCENT_SCHEMA)]

@@ -1,0 +1,73 @@
+"""Identifiers with check digits, normalised to one spelling each, and the masks for print (domain §10, §6.3).
+
+Every `normalise_x(text)` returns the one spelling that is stored and compared, or raises ValueError in Chinese. The
+annotated types (`Uscc`, `PatentNumber`, …) do the same in a pydantic model.
+"""
+
+from typing import Annotated
+
+from states.identifiers.organisation import normalise_organisation_code, normalise_region_code, normalise_uscc
+from states.identifiers.patent import PatentKind, grant_number, normalise_patent_number, patent_expiry, patent_kind
+from states.identifiers.person import (
+    mask_bank_card,
+    mask_id_number,
+    mask_mobile,
+    mask_name,
+    normalise_bank_card,
+    normalise_id_number,
+    normalise_mobile,
+)
+from states.identifiers.registration import (
+    normalise_layout_number,
+    normalise_plant_number,
+    normalise_registration_number,
+    normalise_software_number,
+    registration_year,
+)
+from states.identifiers.spelling import rule
+
+Uscc = Annotated[str, *rule(normalise_uscc, "统一社会信用代码", "12100000470095016Q")]
+OrganisationCode = Annotated[str, *rule(normalise_organisation_code, "组织机构代码", "00248946-0")]
+RegionCode = Annotated[str, *rule(normalise_region_code, "行政区划代码", "330106")]
+IdNumber = Annotated[str, *rule(normalise_id_number, "公民身份号码", "330106199003071236")]
+Mobile = Annotated[str, *rule(normalise_mobile, "手机号码", "13812345678")]
+BankCard = Annotated[str, *rule(normalise_bank_card, "银行卡号", "6222021001123456789")]
+PatentNumber = Annotated[str, *rule(normalise_patent_number, "专利号或申请号", "ZL202110345678.3")]
+RegistrationNumber = Annotated[str, *rule(normalise_registration_number, "技术合同登记编号", "2024330101000123")]
+SoftwareNumber = Annotated[str, *rule(normalise_software_number, "软件著作权登记号", "2021SR0123456")]
+LayoutNumber = Annotated[str, *rule(normalise_layout_number, "集成电路布图设计登记号", "BS.215001234")]
+PlantNumber = Annotated[str, *rule(normalise_plant_number, "植物新品种权号", "CNA20181234.5")]
+
+__all__ = [
+    "BankCard",
+    "IdNumber",
+    "LayoutNumber",
+    "Mobile",
+    "OrganisationCode",
+    "PatentKind",
+    "PatentNumber",
+    "PlantNumber",
+    "RegionCode",
+    "RegistrationNumber",
+    "SoftwareNumber",
+    "Uscc",
+    "grant_number",
+    "mask_bank_card",
+    "mask_id_number",
+    "mask_mobile",
+    "mask_name",
+    "normalise_bank_card",
+    "normalise_id_number",
+    "normalise_layout_number",
+    "normalise_mobile",
+    "normalise_organisation_code",
+    "normalise_patent_number",
+    "normalise_plant_number",
+    "normalise_region_code",
+    "normalise_registration_number",
+    "normalise_software_number",
+    "normalise_uscc",
+    "patent_expiry",
+    "patent_kind",
+    "registration_year",
+]
