@@ -1,0 +1,112 @@
+"""A small dossier made from scratch, and the means to forge one: whoever tampers here also rebuilds manifests and container."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workflow.trail import entry, merkle, note, proof, verify
+
+UNIT, CASE, ACHIEVEMENT = "ZJLG", "C2026-0001", "A2026-0001"
+ORIGIN = note.origin(UNIT, "case")
+KEY = note.generate(ORIGIN)
+VKEY = note.vkey(KEY)
+PAPER, ATTACHMENT = b"%PDF-1.7 paper", "附件".encode()
+
+
+@dataclass
+class Log:
+    """Leaves of one unit's log with the heads of its cases, as a store would keep them."""
+
+    leaves: list[bytes] = field(default_factory=list)
+    heads: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def append(self, case: str, action: str, body: dict[str, Any] | None = None, **changes: Any) -> int:
+        number, prev = self.heads.get(case, (0, "")) if case else (-1, "")
+        seq = len(self.leaves)
+        fields = {
+            "unit": UNIT,
+            "seq": seq,
+            "kind": "case",
+            "case": case,
+            "case_seq": number + 1,
+            "prev": prev,
+            "at": f"2026-03-02T01:00:{seq:02}.000000Z",
+            "actor": "王老师",
+            "on_behalf_of": "",
+            "action": action,
+            "terms": "",
+            "findings": [],
+            "body": body or {},
+            "nonce": f"{seq:032x}",
+        }
+        self.leaves.append(entry.leaf(entry.Entry(**fields | changes)))
+        if case:
+            self.heads[case] = number + 1, self.hashes[-1].hex()
+        return seq
+
+    @property
+    def hashes(self) -> list[bytes]:
+        return [entry.leaf_hash(leaf) for leaf in self.leaves]
+
+    def checkpoint(self, size: int | None = None, *, key: note.SigningKey = KEY, origin: str = ORIGIN) -> bytes:
+        size = len(self.leaves) if size is None else size
+        return note.sign(note.checkpoint_text(origin, size, merkle.root_of(self.hashes[:size])), key)
+
+
+def files() -> dict[str, bytes]:
+    """The payload that the export entry binds."""
+    members = {f"data/{name}": name.encode() for name in verify.REQUIRED if name not in {"entries.jsonl", "checkpoint"}}
+    members[f"data/papers/{hashlib.sha256(PAPER).hexdigest()}.pdf"] = PAPER
+    members[f"data/attachments/{hashlib.sha256(ATTACHMENT).hexdigest()}"] = ATTACHMENT
+    return members
+
+
+def a_log() -> tuple[Log, list[int]]:
+    """A log in which the case has five entries among others, and the seqs that its dossier holds, the export's last."""
+    log = Log()
+    cited = [log.append("", "regulation_published")]
+    cited += [log.append(ACHIEVEMENT, "draft"), log.append(ACHIEVEMENT, "disclose")]
+    log.append("C2026-0002", "open")
+    cited += [log.append(CASE, "open"), log.append(CASE, "set_terms", {"price": 100_000_000, "title": "一种“示例”装置\n"})]
+    log.append(ACHIEVEMENT, "accept")
+    cited += [log.append(ACHIEVEMENT, "ledger"), log.append(CASE, "submit")]
+    return log, cited
+
+
+def export(log: Log, cited: Sequence[int], members: dict[str, bytes], **body: Any) -> list[int]:
+    """Append the export entry; the seqs of the dossier."""
+    whole = {"case": CASE, "case_seq": log.heads[CASE][0], "entries": list(cited), "files": verify.bound_files(members)}
+    return [*cited, log.append(CASE, verify.EXPORTED, whole | body)]
+
+
+def payload(log: Log, seqs: Sequence[int], members: dict[str, bytes], checkpoint: bytes) -> dict[str, bytes]:
+    """The bound files with entries, proofs and checkpoint."""
+    size = verify.read_checkpoint(checkpoint).size
+    paths = merkle.inclusions(log.hashes, seqs, size)
+    proofs = {f"data/proofs/{seq}.tlog-proof": proof.build(seq, paths[seq], checkpoint) for seq in seqs}
+    lines = b"".join(log.leaves[seq] + b"\n" for seq in seqs)
+    return {**members, **proofs, "data/entries.jsonl": lines, "data/checkpoint": checkpoint}
+
+
+def seal(contents: dict[str, bytes]) -> bytes:
+    """The zip of a payload, with manifests that fit: also what a forger would do."""
+    return verify.canonical_zip(verify.bag(contents, unit=UNIT, case=CASE, day="2026-03-02"))
+
+
+def a_payload() -> dict[str, bytes]:
+    log, cited = a_log()
+    members = files()
+    seqs = export(log, cited, members)
+    return payload(log, seqs, members, log.checkpoint())
+
+
+def a_dossier() -> bytes:
+    return seal(a_payload())
+
+
+def forged(change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """A dossier whose payload was changed and whose manifests and container were rebuilt to fit."""
+    contents = a_payload()
+    change(contents)
+    return seal(contents)
