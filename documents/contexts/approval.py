@@ -1,0 +1,116 @@
+"""职务科技成果转化审批表: one transfer with everybody's opinion and the decision (domain form F2)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from documents.contexts.head import Answer, Head, Opinion, Regulation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Achievement:
+    """One achievement of the case, with its number in the separate ledger."""
+
+    title: str
+    kind: str
+    number: str
+    legal_status: str
+    ledger_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A completer on the approval form; `share` of contribution in 0.0001 %."""
+
+    name: str
+    unit: str
+    post: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterparty:
+    """The buyer; `related` when a completer, handler or approver has an interest in it (浙江条例 17)."""
+
+    name: str
+    uscc: str
+    legal_representative: str
+    address: str
+    contact: str
+    shareholders: str
+    related: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instalment:
+    """A payment: when it falls due, and how much in 分."""
+
+    due: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allocation:
+    """A line of the proposed distribution; `share` of net income in 0.0001 %, `amount` in 分."""
+
+    receiver: str
+    share: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The price notice (公示); `objections` says what came in and how it ended."""
+
+    number: str
+    places: tuple[str, ...]
+    starts: str
+    ends: str
+    days: int
+    objections: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The deciding meeting as its secretary recorded it."""
+
+    body: str
+    minutes_number: str
+    held_on: date
+    due: int
+    attended: int
+    recused: tuple[str, ...]
+    in_favour: int
+    against: int
+    abstained: int
+    resolution: str
+    secretary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """Everything on the approval form; money in 分. `deductions` and `net` are estimates."""
+
+    head: Head
+    case: str
+    achievements: tuple[Achievement, ...]
+    completers: tuple[Member, ...]
+    mode: str
+    licence_scope: str
+    counterparty: Counterparty
+    price: int
+    payment: str
+    instalments: tuple[Instalment, ...]
+    pricing_method: str
+    price_basis: str
+    deductions: int
+    net: int
+    allocations: tuple[Allocation, ...]
+    screening: tuple[Answer, ...]
+    relation_number: str
+    relation_statement: str
+    notice: Notice | None
+    risks: str
+    follow_up: str
+    opinions: tuple[Opinion, ...]
+    meeting: Meeting | None
+    regulation: Regulation

@@ -1,0 +1,114 @@
+"""The one door to WeasyPrint: a context becomes a PDF/A-3u with its data embedded, or a RenderError.
+
+The same context, templates, fonts and library versions give the same bytes. Libraries of the renderer are imported
+here and only when the first paper is made, because they look for fonts at import; `worker.py` does that in a process
+of its own, which is where papers should be made.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from documents.canonical import data_bytes
+from documents.errors import RenderError
+from documents.kinds import Kind, kind_of
+from documents.templating import html
+
+__all__ = ["html", "pdf"]
+
+#: An attachment must carry dates (ISO 19005-3); ours are fixed, as the bytes must not depend on when they are made.
+_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - written as it stands and marked Z by WeasyPrint
+
+
+def pdf(kind: str, context: object, *, fonts: Path) -> bytes:
+    """The paper as PDF/A-3u with `case.json` inside, set in the fonts that `fonts.prepare` put under `fonts`.
+
+    Raises RenderError when a field, a glyph or a resource is missing: never a paper with a hole. Not for two threads
+    at once: Pango's font map is shared.
+    """
+    found = kind_of(kind, context)
+    text, data = html(kind, context), data_bytes(context)
+    _point_to(fonts)
+    with _complaints() as complaints:
+        result = _written(found, text, data, complaints)
+    if complaints:
+        raise RenderError(f"{found.title}不能完整生成：{'；'.join(dict.fromkeys(complaints))}")
+    return result
+
+
+def _written(kind: Kind, text: str, data: bytes, complaints: list[str]) -> bytes:
+    from weasyprint import HTML, Attachment
+
+    from documents.fence import Fence
+
+    fence = Fence()
+    attachment = Attachment(
+        string=data, name="case.json", description="文书数据", created=_EPOCH, modified=_EPOCH, relationship="Source"
+    )
+    result = HTML(string=text, url_fetcher=fence).write_pdf(
+        font_config=_font_configuration(),
+        stylesheets=[_stylesheet("page.css"), _stylesheet(kind.style)],
+        attachments=[attachment],
+        pdf_variant="pdf/a-3u",
+    )
+    complaints.extend(f"引用了不可取用的资源 {url}" for url in fence.refused)
+    assert isinstance(result, bytes)
+    return result
+
+
+def _point_to(fonts: Path) -> None:
+    """Makes fontconfig read our folder alone; raises RenderError when it is not prepared, or it is too late."""
+    config = str(fonts / "fonts.conf")
+    if not Path(config).is_file():
+        raise RenderError(f"字体目录尚未准备：{fonts}")
+    if "weasyprint" in sys.modules and os.environ.get("FONTCONFIG_FILE") != config:
+        raise RenderError("排版程序已用别的字体启动")
+    os.environ["FONTCONFIG_FILE"] = config
+
+
+@cache
+def _font_configuration() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet(name: str) -> Any:
+    from weasyprint import CSS
+
+    from documents.fence import Fence
+
+    text = (files("documents") / "styles" / name).read_text(encoding="utf-8")
+    return CSS(string=text, url_fetcher=Fence(), font_config=_font_configuration())
+
+
+class _Collector(logging.Handler):
+    """Turns what WeasyPrint would only log into reasons to refuse the paper."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.msg.startswith(".notdef glyph") and isinstance(record.args, tuple):
+            self.messages.append("字体中没有“{}”（U+{:04X}）".format(*record.args))
+        else:
+            self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    collector, logger = _Collector(), logging.getLogger("weasyprint")
+    logger.addHandler(collector)
+    try:
+        yield collector.messages
+    finally:
+        logger.removeHandler(collector)
