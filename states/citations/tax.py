@@ -16,12 +16,32 @@ VAT_PILOT = Act(
     number="财税〔2016〕36号附件3",
     issuer="财政部、国家税务总局",
     effective_from=date(2016, 5, 1),
+    effective_to=date(2025, 12, 31),
     sources=("S53",),
+)
+VAT_RATES = Act(
+    title="营业税改征增值税试点实施办法",
+    number="财税〔2016〕36号附件1",
+    issuer="财政部、国家税务总局",
+    effective_from=date(2016, 5, 1),
+    effective_to=date(2025, 12, 31),
+)
+VAT_CONTINUED = Act(
+    title="增值税法施行后的过渡优惠（文件未见）",
+    issuer="国务院财政、税务主管部门",
+    effective_from=date(2026, 1, 1),
+    dated=Mark.KNOWLEDGE_LOW,
 )
 STAMP_LAW = Act(title="中华人民共和国印花税法", issuer="全国人民代表大会常务委员会", effective_from=date(2022, 7, 1), sources=("S21",))
 CITY_TAX = Act(title="中华人民共和国城市维护建设税法", issuer="全国人民代表大会常务委员会", effective_from=date(2021, 9, 1))
-EDUCATION = Act(title="征收教育费附加的暂行规定", issuer="国务院", effective_from=None)
-LOCAL_EDUCATION = Act(title="关于统一地方教育附加政策有关问题的通知", number="财综〔2010〕98号", issuer="财政部", effective_from=None)
+EDUCATION = Act(title="征收教育费附加的暂行规定", issuer="国务院", effective_from=date(2005, 10, 1), dated=Mark.KNOWLEDGE_MEDIUM)
+LOCAL_EDUCATION = Act(
+    title="关于统一地方教育附加政策有关问题的通知",
+    number="财综〔2010〕98号",
+    issuer="财政部",
+    effective_from=date(2010, 11, 7),
+    dated=Mark.KNOWLEDGE_MEDIUM,
+)
 CASH_AWARD_TAX = Act(
     title="关于科技人员取得职务科技成果转化现金奖励有关个人所得税政策的通知",
     number="财税〔2018〕58号",
@@ -53,9 +73,10 @@ CITATIONS = (
         "增值税法24", "第二十四条", "免税项目清单中没有技术转让和技术开发；国务院可依第二十五条另定优惠，2026年起的免税须另行确认。"
     ),
     VAT_PILOT.cite("财税2016-36", "第一条第（二十六）项", "技术转让、技术开发和与之相关的技术咨询、服务免征增值税；须经技术合同认定登记。"),
-    VAT_PILOT.cite(
+    VAT_RATES.cite("财税2016-36-税率", "第十五条", "销售技术等无形资产，税率百分之六。", mark=HIGH),
+    VAT_CONTINUED.cite(
         "财税2016-36-延续",
-        "第一条第（二十六）项（2026年起）",
+        "",
         "增值税法施行后，上述免税预计由过渡政策延续；文件未读到，办税前须向税务机关确认。",
         mark=Mark.KNOWLEDGE_LOW,
     ),

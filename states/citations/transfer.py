@@ -21,28 +21,32 @@ AWARD_NOTICE = Act(
     title="关于科技人员取得职务科技成果转化现金奖励信息公示办法的通知",
     number="国科发政〔2018〕103号",
     issuer="科技部、财政部、税务总局",
-    effective_from=None,
+    effective_from=date(2018, 7, 26),
+    dated=Mark.KNOWLEDGE_MEDIUM,
     sources=("S26",),
 )
 MINISTRY_ASSETS = Act(
     title="财政部关于进一步加大授权力度 促进科技成果转化的通知",
     number="财资〔2019〕57号",
     issuer="财政部",
-    effective_from=None,
+    effective_from=date(2019, 9, 23),
+    dated=Mark.KNOWLEDGE_MEDIUM,
     sources=("S25",),
 )
 EMPOWERMENT = Act(
     title="赋予科研人员职务科技成果所有权或长期使用权试点实施方案",
     number="国科发区〔2020〕128号",
     issuer="科技部等九部门",
-    effective_from=None,
+    effective_from=date(2020, 5, 9),
+    dated=Mark.KNOWLEDGE_MEDIUM,
     sources=("S55",),
 )
 CASH_AWARDS = Act(
     title="关于事业单位科研人员职务科技成果转化现金奖励纳入绩效工资管理有关问题的通知",
     number="人社部发〔2021〕14号",
     issuer="人力资源社会保障部、财政部、科技部",
-    effective_from=None,
+    effective_from=date(2021, 2, 8),
+    dated=Mark.KNOWLEDGE_MEDIUM,
     sources=("S29",),
 )
 

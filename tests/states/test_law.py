@@ -1,0 +1,107 @@
+"""The law as dated data: what binds whom on which day, and the refusal when nothing does."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+
+from states.calendar import CalendarDays, WorkDays
+from states.citations import ALL, Mark, Scope
+from states.law import CATALOGUE, LawUnknown, Regime, Unit, floor, governing, holds, length, parameters, share_floor, strictest
+from states.law.parameter import row
+
+DAY = date(2026, 3, 2)
+ZJ, CENTRAL, PRIVATE = Regime.ZJ_GOV_UNIT, Regime.CENTRAL_UNIT, Regime.PRIVATE_NONPROFIT
+
+
+@pytest.mark.parametrize(
+    ("rule", "zhejiang", "central"),
+    [
+        ("R01", Fraction(7, 10), Fraction(1, 2)),
+        ("R02", Fraction(7, 10), Fraction(1, 2)),
+        ("R03", Fraction(1, 10), Fraction(1, 20)),
+        ("R03-years", 5, 3),
+        ("R04", Fraction(7, 10), Fraction(1, 2)),
+        ("P02", 15, 15),
+        ("T02", 36, 36),
+        ("T05", 500_000_000, 500_000_000),
+    ],
+)
+def test_the_strictest_rule_in_force_binds(rule, zhejiang, central):
+    assert floor(rule, on=DAY, regime=ZJ) == zhejiang
+    assert floor(rule, on=DAY, regime=CENTRAL) == central
+
+
+def test_the_governing_rule_names_its_citations():
+    assert governing("R01", on=DAY, regime=ZJ).citations == ("浙江条例37-1",)
+    assert governing("R01", on=DAY, regime=CENTRAL).citations == ("转化法45",)
+    assert {each.scope for each in parameters("P02", on=DAY, regime=ZJ)} == {Scope.NATIONAL, Scope.ZHEJIANG}
+
+
+def test_of_two_deadlines_the_shorter_binds_and_of_two_floors_the_higher():
+    (six,) = parameters("R06", on=DAY, regime=ZJ)
+    nine = row("R06", "期限", 9, Unit.MONTHS, "转化法45", stricter=six.stricter)
+    assert strictest((six, nine)) is strictest((nine, six)) is six
+    local, half = parameters("R01", on=DAY, regime=ZJ)
+    assert strictest((local, half)) is strictest((half, local)) is local
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "regime"),
+    [
+        ("R05", DAY, CENTRAL),
+        ("R01", DAY, PRIVATE),
+        ("R01", DAY, Regime.ENTERPRISE),
+        ("R01", date(2015, 9, 30), CENTRAL),
+        ("R99", DAY, ZJ),
+    ],
+)
+def test_nothing_in_force_is_refused(rule, on, regime):
+    with pytest.raises(LawUnknown, match=rule):
+        floor(rule, on=on, regime=regime)
+
+
+def test_a_rule_begins_on_its_first_day_and_ends_after_its_last():
+    first, last = date(2017, 10, 1), date(2025, 12, 31)
+    assert floor("R01", on=first, regime=ZJ) == Fraction(7, 10)
+    assert floor("R01", on=first - timedelta(days=1), regime=ZJ) == Fraction(1, 2)
+    assert governing("T04", on=last, regime=ZJ).mark is Mark.VERIFIED
+    assert governing("T04", on=last + timedelta(days=1), regime=ZJ).mark is Mark.KNOWLEDGE_LOW
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [("P02", CalendarDays(15)), ("R07", CalendarDays(15)), ("R08", WorkDays(15)), ("X03", WorkDays(3))]
+)
+def test_a_length_counts_its_own_kind_of_days(rule, expected):
+    assert length(rule, on=DAY, regime=ZJ) == expected
+
+
+def test_a_value_is_read_as_what_it_is():
+    assert share_floor("R05", on=DAY, regime=ZJ) == Fraction(1, 20)
+    assert holds("T04", on=DAY, regime=ZJ)
+    for read, rule in ((floor, "T04"), (holds, "P02"), (share_floor, "P02"), (length, "R06"), (length, "R01")):
+        with pytest.raises(LawUnknown, match=rule):
+            read(rule, on=DAY, regime=ZJ)
+
+
+@pytest.mark.parametrize("parameter", CATALOGUE, ids=[f"{each.id}-{each.citations[0]}" for each in CATALOGUE])
+def test_a_parameter_is_cited_named_and_of_its_unit(parameter):
+    assert parameter.name
+    assert set(parameter.citations) <= set(ALL)
+    assert isinstance(parameter.value, bool) is (parameter.unit is Unit.YES_NO)
+    assert isinstance(parameter.value, Fraction) is (parameter.unit is Unit.SHARE)
+    assert parameter.regimes
+    assert (parameter.scope is Scope.ZHEJIANG) <= (parameter.regimes == {ZJ})
+
+
+def test_versions_of_one_rule_agree_on_name_unit_and_direction():
+    for rule in {each.id for each in CATALOGUE}:
+        versions = [each for each in CATALOGUE if each.id == rule]
+        assert len({(each.name, each.unit, each.stricter) for each in versions}) == 1
+
+
+def test_a_rule_needs_a_dated_and_known_source():
+    with pytest.raises(ValueError, match="没有施行日期"):
+        row("Z99", "规则", 1, Unit.MONTHS, "会计收付")
+    with pytest.raises(ValueError, match="没有登记的依据"):
+        row("Z99", "规则", 1, Unit.MONTHS, "转化法45", "转化法99")
