@@ -1,4 +1,4 @@
-"""Fixtures for all tests: databases, both kinds. A missing server is an error, never a skipped test."""
+"""For all tests: databases of both kinds (a missing server is an error, never a skipped test), articles as tags."""
 
 import os
 from collections.abc import Iterator
@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from states import citations
 from tests import postgres
 
 # A shared machine may stall for a second: time is no property of ours. CI must give the same answer twice.
 settings.register_profile("house", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A scenario is tagged with the articles it proves; a misspelt or unknown one fails at collection."""
+    for citation in citations.ALL.values():
+        config.addinivalue_line("markers", f"{citation.key}: {citation}")
 
 
 @pytest.fixture(scope="session")
