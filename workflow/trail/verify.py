@@ -34,7 +34,7 @@ class Malformed(ValueError):
     """Something is not written as its format demands. `path` names the place, `reason` says in Chinese what is wrong there."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}：{reason}")
+        super().__init__(f"{path[:200]}：{reason}" if path else reason)
         self.path = path
         self.reason = reason
 
@@ -578,12 +578,12 @@ def chain_problems(entries: Entries, origin: str) -> list[str]:
 
     Of the dossier's own case, named by the last entry, every entry from 1 on must be there; of others only those that are cited are.
     """
-    problems, main = [], entries[-1][0]["case"]
+    problems, main, log = [], entries[-1][0]["case"], ORIGIN.fullmatch(origin)
     heads: dict[str, tuple[int, str]] = {}
     previous: tuple[int, str] = (-1, "")
     for fields, leaf in entries:
         name, case, number = f"条目 {fields['seq']}", fields["case"], fields["case_seq"]
-        if f"anxin/{fields['unit']}/{fields['kind']}" != origin.replace("/演示", ""):
+        if log is None or (fields["unit"], "case", fields["kind"]) != (log[1], log[2], "case"):
             problems.append(f"{name}：不属于检查点所指的日志 {origin}")
         if fields["seq"] <= previous[0] or fields["at"] < previous[1]:
             problems.append(f"{name}：次序颠倒、重复或者时间倒退")

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from workflow.trail import entry, merkle, note, proof, verify
 
 UNIT, CASE, ACHIEVEMENT = "ZJLG", "C2026-0001", "A2026-0001"
 ORIGIN = note.origin(UNIT, "case")
-KEY = note.generate(ORIGIN)
+KEY = note.SigningKey(ORIGIN, Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 VKEY = note.vkey(KEY)
 PAPER, ATTACHMENT = b"%PDF-1.7 paper", "附件".encode()
 

@@ -1,0 +1,350 @@
+"""A dossier as a whole: what is verified, and every way in which one that was tampered with is found out."""
+
+import base64
+import hashlib
+import random
+from collections.abc import Callable
+
+import pytest
+
+from tests.workflow.trail.dossier_builder import (
+    ACHIEVEMENT,
+    CASE,
+    KEY,
+    ORIGIN,
+    PAPER,
+    UNIT,
+    VKEY,
+    Log,
+    a_dossier,
+    a_log,
+    a_payload,
+    export,
+    files,
+    forged,
+    payload,
+    seal,
+)
+from workflow.trail import merkle, note, proof, verify
+from workflow.trail.verify import NOT_VERIFIED, SIGNER_NOT_CHECKED, UNREADABLE, VERIFIED, verify_bytes
+
+DOSSIER = a_dossier()
+PAYLOAD = a_payload()
+ENTRIES = PAYLOAD["data/entries.jsonl"].splitlines(keepends=True)
+PAPER_NAME = f"data/papers/{hashlib.sha256(PAPER).hexdigest()}.pdf"
+
+
+def status(data: bytes, vkey: str | None = VKEY) -> int:
+    return verify_bytes(data, vkey=vkey).status
+
+
+def problems(data: bytes, **trust) -> str:
+    return "\n".join(verify_bytes(data, **{"vkey": VKEY} | trust).problems)
+
+
+def test_a_dossier_is_verified_with_the_right_key():
+    report = verify_bytes(DOSSIER, vkey=VKEY)
+    assert (report.status, report.problems) == (VERIFIED, ())
+    assert CASE in report.summary[0]
+
+
+def test_without_a_key_it_is_consistent_but_the_signer_is_not_checked():
+    assert verify_bytes(DOSSIER).status == SIGNER_NOT_CHECKED
+
+
+def test_the_wrong_key_does_not_verify():
+    assert status(DOSSIER, note.vkey(note.generate(ORIGIN))) == NOT_VERIFIED
+    assert status(DOSSIER, note.vkey(note.generate("anxin/OTHER/case"))) == NOT_VERIFIED
+
+
+def test_a_key_that_is_none_is_unreadable():
+    assert status(DOSSIER, "no key") == UNREADABLE
+
+
+def a_short_dossier() -> bytes:
+    """A dossier of two entries, so that every byte of it can be changed in a few seconds."""
+    log, members = Log(), files()
+    seqs = export(log, [log.append(CASE, "open")], members)
+    return seal(payload(log, seqs, members, log.checkpoint()))
+
+
+def assert_each_byte_counts(dossier: bytes, mask: int) -> None:
+    for place in range(len(dossier)):
+        changed = bytearray(dossier)
+        changed[place] ^= mask
+        report = verify_bytes(bytes(changed), vkey=VKEY)
+        assert report.status in {NOT_VERIFIED, UNREADABLE}, place
+        assert any(word in report.problems[0] for word in ("data/", "bag", "zip", "条目")), place
+
+
+def test_every_single_byte_changed_is_found_and_named():
+    dossier = a_short_dossier()
+    assert status(dossier) == VERIFIED
+    assert_each_byte_counts(dossier, 0x01)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("mask", [0x01, 0x20, 0x80, 0xFF])
+def test_every_single_byte_of_a_longer_dossier_changed_in_four_ways_is_found(mask: int):
+    assert_each_byte_counts(DOSSIER, mask)
+
+
+def test_bytes_taken_out_or_put_in_are_found():
+    drawn = random.Random(1)  # noqa: S311 -- repeatable places, not a secret
+    for place in drawn.sample(range(len(DOSSIER)), 200):
+        assert status(DOSSIER[:place] + DOSSIER[place + 1 :]) in {NOT_VERIFIED, UNREADABLE}
+        assert status(DOSSIER[:place] + b"\0" + DOSSIER[place:]) in {NOT_VERIFIED, UNREADABLE}
+        assert status(DOSSIER[:place]) in {NOT_VERIFIED, UNREADABLE}
+
+
+def test_every_byte_changed_by_a_forger_who_mends_the_container_is_found():
+    for name, content in PAYLOAD.items():
+        for place in range(0, len(content), 1 + len(content) // 40):
+            changed = bytearray(content)
+            changed[place] ^= 0x01
+            report = verify_bytes(seal(PAYLOAD | {name: bytes(changed)}), vkey=VKEY)
+            assert report.status == NOT_VERIFIED, (name, place)
+            assert any("data/" in line or "条目" in line or "检查点" in line for line in report.problems)
+
+
+def test_every_payload_file_taken_out_is_found_and_named():
+    for name in PAYLOAD:
+        found = problems(seal({other: content for other, content in PAYLOAD.items() if other != name}))
+        assert name in found or name.rsplit(".", 1)[0] in found
+
+
+@pytest.mark.parametrize(
+    "name", ["data/more.txt", f"data/papers/{'0' * 64}.pdf", "data/papers/x.pdf", "data/proofs/99.tlog-proof", "data/sub/case.json"]
+)
+def test_a_payload_file_put_in_is_found_and_named(name: str):
+    assert name in problems(seal(PAYLOAD | {name: b"more"}))
+
+
+def test_a_tag_file_put_in_or_left_out_or_changed_is_found_and_named():
+    whole = verify.bag(PAYLOAD, unit=UNIT, case=CASE, day="2026-03-02")
+    assert "fetch.txt" in problems(verify.canonical_zip(whole | {"fetch.txt": b""}))
+    for name in sorted(set(whole) - set(PAYLOAD)):
+        assert name in problems(verify.canonical_zip({other: content for other, content in whole.items() if other != name}))
+        assert name in problems(verify.canonical_zip(whole | {name: whole[name] + b"\n"}))
+    info = whole["bag-info.txt"].replace(UNIT.encode(), b"OTHER")
+    tags = {"bagit.txt": whole["bagit.txt"], "bag-info.txt": info, "manifest-sha256.txt": whole["manifest-sha256.txt"]}
+    mended = whole | tags | {"tagmanifest-sha256.txt": verify.manifest(tags)}
+    assert "bag-info.txt" in problems(verify.canonical_zip(mended))
+
+
+def lines(*order: int) -> bytes:
+    return b"".join(ENTRIES[number] for number in order)
+
+
+EVERY = range(len(ENTRIES))
+REORDERED = {
+    "twice": [*EVERY, EVERY[-1]],
+    "one twice in its place": [*EVERY[:3], 3, *EVERY[3:]],
+    "two swapped": [*EVERY[:3], 4, 3, *EVERY[5:]],
+    "reversed": [*reversed(EVERY)],
+    "without the export": [*EVERY[:-1]],
+}
+
+
+@pytest.mark.parametrize("order", REORDERED.values(), ids=REORDERED)
+def test_entries_out_of_order_are_found_and_named(order: list[int]):
+    assert "条目" in problems(seal(PAYLOAD | {"data/entries.jsonl": lines(*order)}))
+
+
+@pytest.mark.parametrize("missing", EVERY)
+def test_each_entry_taken_out_with_its_proof_is_found(missing: int):
+    seq = verify.read_leaf(ENTRIES[missing].rstrip())["seq"]
+    rest = {name: content for name, content in PAYLOAD.items() if name != f"data/proofs/{seq}.tlog-proof"}
+    assert "条目" in problems(seal(rest | {"data/entries.jsonl": lines(*(n for n in EVERY if n != missing))}))
+
+
+@pytest.mark.parametrize("text", [b"", b"\n", b"{}\n", PAYLOAD["data/entries.jsonl"] + b"\n", PAYLOAD["data/entries.jsonl"][:-1]])
+def test_entries_that_are_not_one_leaf_a_line_are_found(text: bytes):
+    assert "data/entries.jsonl" in problems(seal(PAYLOAD | {"data/entries.jsonl": text}))
+
+
+def test_proofs_exchanged_between_entries_are_found_and_named():
+    one, two = "data/proofs/4.tlog-proof", "data/proofs/5.tlog-proof"
+    found = problems(seal(PAYLOAD | {one: PAYLOAD[two], two: PAYLOAD[one]}))
+    assert "条目 4" in found
+    assert "条目 5" in found
+
+
+def built(
+    change: Callable[[Log], None] = lambda _: None, *, origin: str = ORIGIN, key: note.SigningKey = KEY, drop: int = -1, **body
+) -> bytes:
+    """A dossier of a log that itself is wrong, properly signed."""
+    log, cited = a_log()
+    change(log)
+    cited = [seq for seq in cited if seq != drop]
+    members = files()
+    seqs = export(log, cited, members, **body)
+    return seal(payload(log, seqs, members, log.checkpoint(origin=origin, key=key)))
+
+
+def rewrite(seq: int, **fields) -> Callable[[Log], None]:
+    def change(log: Log) -> None:
+        log.leaves[seq] = verify.canonical(verify.read_leaf(log.leaves[seq]) | fields)
+
+    return change
+
+
+def test_a_log_that_is_right_is_verified_however_it_was_built():
+    assert status(built()) == VERIFIED
+
+
+WRONG_LOGS = {
+    "an entry of the case rewritten": (rewrite(5, body={"price": 1}), "条目 8"),
+    "an entry of the achievement rewritten": (rewrite(1, body={"title": "x"}), "条目 2"),
+    "a gap in the case": (rewrite(8, case_seq=7), "条目 8"),
+    "an entry of another unit": (rewrite(0, unit="OTHER"), "条目 0"),
+    "an entry of the other log": (rewrite(0, kind="access"), "条目 0"),
+    "back in time": (rewrite(5, at="2025-01-01T00:00:00.000000Z"), "条目 5"),
+    "a second first entry": (rewrite(7, case_seq=1, prev=""), "条目 7"),
+}
+
+
+@pytest.mark.parametrize(("change", "named"), WRONG_LOGS.values(), ids=WRONG_LOGS)
+def test_a_log_that_broke_its_own_chain_is_not_verified_though_signed(change: Callable[[Log], None], named: str):
+    assert named in problems(built(change))
+
+
+def test_of_its_own_case_a_dossier_must_hold_every_entry_and_of_others_only_the_cited_ones():
+    assert "缺漏" in problems(built(drop=5))
+    assert status(built(drop=2)) == VERIFIED
+
+
+WRONG_EXPORTS = {
+    "other case": {"case": ACHIEVEMENT},
+    "other end": {"case_seq": 2},
+    "other entries": {"entries": [0, 1, 2]},
+    "no entries": {"entries": []},
+    "files not a list of files": {"files": []},
+    "a file more": {"files": verify.bound_files(files()) | {"data/x": "0" * 64}},
+    "a file less": {"files": dict(list(verify.bound_files(files()).items())[1:])},
+    "another hash": {"files": verify.bound_files(files()) | {PAPER_NAME: "0" * 64}},
+}
+
+
+@pytest.mark.parametrize("body", WRONG_EXPORTS.values(), ids=WRONG_EXPORTS)
+def test_an_export_that_says_something_else_is_found(body: dict):
+    assert status(built(**body)) == NOT_VERIFIED
+
+
+def test_a_paper_under_another_hash_is_named_even_if_the_export_binds_it():
+    log, cited = a_log()
+    members = files()
+    members[PAPER_NAME] = b"%PDF-1.7 other"
+    seqs = export(log, cited, members)
+    assert PAPER_NAME in problems(seal(payload(log, seqs, members, log.checkpoint())))
+
+
+def test_the_last_entry_must_be_the_export():
+    log, cited = a_log()
+    members = files()
+    assert verify.EXPORTED in problems(seal(payload(log, cited, members, log.checkpoint())))
+
+
+def test_a_log_of_another_origin_is_not_verified():
+    other = note.generate("anxin/OTHER/case")
+    assert "不属于" in problems(built(origin="anxin/OTHER/case", key=other), vkey=note.vkey(other))
+    odd = note.generate("example.org/log")
+    assert "不属于" in problems(built(origin="example.org/log", key=odd), vkey=note.vkey(odd))
+
+
+def test_a_sandbox_says_that_it_is_one():
+    sandbox = note.generate(note.origin(UNIT, "case", sandbox=True))
+    report = verify_bytes(built(origin=sandbox.name, key=sandbox), vkey=note.vkey(sandbox))
+    assert report.status == VERIFIED
+    assert any("演示" in line for line in report.summary[1:])
+    assert status(built(origin=sandbox.name, key=sandbox)) == NOT_VERIFIED
+
+
+def test_a_checkpoint_of_another_root_or_size_is_found():
+    log, _ = a_log()
+    assert "包含证明" in problems(forged(lambda contents: contents.update({"data/checkpoint": log.checkpoint()})))
+
+
+def test_a_forger_with_his_own_key_is_found_with_the_right_one():
+    forged_log = built(key=note.generate(ORIGIN))
+    assert status(forged_log, None) == SIGNER_NOT_CHECKED
+    assert "别的密钥" in problems(forged_log)
+
+
+class TestHeldCheckpoint:
+    """The auditor holds a checkpoint of the time when the log had `size` entries."""
+
+    def grown(self, size: int, **members: bytes) -> tuple[bytes, Log]:
+        log, cited = a_log()
+        bound = files()
+        seqs = export(log, cited, bound)
+        contents = payload(log, seqs, bound, log.checkpoint())
+        old, new = log.hashes[:size], len(log.leaves)
+        growth = proof.build_consistency(size, merkle.root_of(old), merkle.consistency(log.hashes, size, new))
+        return seal(contents | {"data/consistency": growth} | {f"data/{name}": content for name, content in members.items()}), log
+
+    def test_the_same_checkpoint_is_verified(self):
+        held = PAYLOAD["data/checkpoint"]
+        report = verify_bytes(DOSSIER, vkey=VKEY, checkpoint=held)
+        assert report.status == VERIFIED
+        assert any("手中" in line for line in report.summary)
+        assert verify_bytes(DOSSIER, checkpoint=held).status == SIGNER_NOT_CHECKED
+
+    @pytest.mark.parametrize("size", range(1, 10))
+    def test_an_older_one_is_verified_through_the_consistency_file(self, size: int):
+        dossier, log = self.grown(size)
+        assert verify_bytes(dossier, vkey=VKEY, checkpoint=log.checkpoint(size)).status == VERIFIED
+        assert verify_bytes(dossier, vkey=VKEY).status == VERIFIED
+
+    def test_an_older_one_without_consistency_file_is_not(self):
+        _, log = self.grown(4)
+        assert "--at" in problems(DOSSIER, checkpoint=log.checkpoint(4))
+
+    def test_another_older_one_than_the_file_proves_is_not(self):
+        dossier, log = self.grown(4)
+        assert "--at" in problems(dossier, checkpoint=log.checkpoint(5))
+
+    def test_a_newer_one_is_not(self):
+        _, log = self.grown(4)
+        log.append("", "later")
+        assert "--at" in problems(DOSSIER, checkpoint=log.checkpoint())
+
+    def test_a_rewritten_past_is_found(self):
+        log, _ = a_log()
+        rewrite(1, body={"before": "the rewriting"})(log)
+        held = log.checkpoint(4)
+        dossier, _ = self.grown(4)
+        assert problems(dossier, checkpoint=held)
+        export(log, [], {})
+        assert "改写" in problems(DOSSIER, checkpoint=log.checkpoint())
+
+    def test_a_bad_consistency_file_is_found_even_by_who_holds_nothing(self):
+        dossier, log = self.grown(4, consistency=b"junk\n")
+        assert "data/consistency" in problems(dossier)
+        wrong = proof.build_consistency(4, merkle.root_of(log.hashes[:5]), merkle.consistency(log.hashes, 4, 10))
+        dossier, _ = self.grown(4, consistency=wrong)
+        assert "一致性证明不成立" in problems(dossier)
+
+    def test_one_of_another_log_is_not(self):
+        other = note.generate("anxin/OTHER/case")
+        log, _ = a_log()
+        held = log.checkpoint(4, key=other, origin=other.name)
+        assert "来源" in problems(DOSSIER, checkpoint=held)
+
+    def test_one_that_was_not_signed_by_the_key_is_not(self):
+        held = PAYLOAD["data/checkpoint"]
+        text = held.split(b"\n\n")[0].decode() + "\n"
+        assert "手中的检查点" in problems(DOSSIER, checkpoint=note.sign(text, note.generate(ORIGIN)))
+
+    def test_one_that_is_none_is_unreadable(self):
+        assert verify_bytes(DOSSIER, vkey=VKEY, checkpoint=b"junk").status == UNREADABLE
+
+    def test_a_size_written_otherwise_is_unreadable(self):
+        held = PAYLOAD["data/checkpoint"].replace(b"\n10\n", b"\n010\n")
+        assert verify_bytes(DOSSIER, vkey=VKEY, checkpoint=held).status == UNREADABLE
+
+
+def test_a_root_in_the_checkpoint_spelt_otherwise_is_found():
+    root = base64.b64encode(b"x" * 31)
+    text = f"{ORIGIN}\n10\n{root.decode()}\n"
+    assert "data/checkpoint" in problems(seal(PAYLOAD | {"data/checkpoint": note.sign(text, KEY)}))
