@@ -74,9 +74,10 @@ def _spellings(fen: int) -> Iterator[str]:
 def _integer(yuan: int) -> Iterator[tuple[str, ...]]:
     """Alternatives for each piece of the whole yuan, high to low; nothing for an amount below one yuan."""
     started = gap = False
+    previous = 0
     for name, value in zip(_SECTIONS, (yuan // 10**8, yuan // 10**4 % 10**4, yuan % 10**4), strict=True):
         if value and started:
-            if value < 1000 or gap:
+            if value < _UNITS["仟"] or gap:
                 yield ("零",)
             elif previous % 10 == 0:
                 yield ("", "零")

@@ -49,9 +49,7 @@ def _written(kind: Kind, text: str, data: bytes, complaints: list[str]) -> bytes
     from documents.fence import Fence
 
     fence = Fence()
-    attachment = Attachment(
-        string=data, name="case.json", description="文书数据", created=_EPOCH, modified=_EPOCH, relationship="Source"
-    )
+    attachment = Attachment(string=data, name="case.json", description="文书数据", created=_EPOCH, modified=_EPOCH, relationship="Source")
     result = HTML(string=text, url_fetcher=fence).write_pdf(
         font_config=_font_configuration(),
         stylesheets=[_stylesheet("page.css"), _stylesheet(kind.style)],
@@ -99,7 +97,8 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.msg.startswith(".notdef glyph") and isinstance(record.args, tuple):
-            self.messages.append("字体中没有“{}”（U+{:04X}）".format(*record.args))
+            char, code = record.args
+            self.messages.append(f"字体中没有“{char}”（U+{code:04X}）")
         else:
             self.messages.append(record.getMessage())
 

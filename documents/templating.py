@@ -34,9 +34,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(
-        yuan=yuan, capitals=numerals.capitals, date=day, percent=percent, shown=shown, short=short, qr=qr
-    )
+    environment.filters.update(yuan=yuan, capitals=numerals.capitals, date=day, percent=percent, shown=shown, short=short, qr=qr)
     return environment
 
 

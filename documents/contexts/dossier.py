@@ -68,7 +68,7 @@ class Log:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The cover of a dossier; `price` in 分."""
+    """The cover of a dossier; `price` in 分, None before terms are set."""
 
     head: Head
     case: str
@@ -79,7 +79,7 @@ class Dossier:
     transferor: str
     transferee: str
     related: bool
-    price: int
+    price: int | None
     contract_number: str
     registration_number: str
     state: str

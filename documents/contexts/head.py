@@ -14,7 +14,7 @@ class Head:
 
     `number` is the paper's own number and stays empty on a draft. `issued_at` is the moment of issue as readers see
     it ("2026年3月20日 10:30"). `terms_hash` is the hex hash of the terms that the paper cites, empty when there are
-    none yet. `verify_url` goes into the QR code. Raises ValueError when an issued paper lacks number, time or address.
+    none yet; `supersedes` the number of the paper that this one replaces. `verify_url` goes into the QR code. Raises ValueError when an issued paper lacks number, time or address.
     """
 
     unit: str
@@ -25,6 +25,7 @@ class Head:
     issued_at: str
     verify_url: str
     terms_hash: str
+    supersedes: str = ""
 
     def __post_init__(self) -> None:
         if not self.draft and not (self.number and self.issued_at and self.verify_url):

@@ -16,6 +16,7 @@ BUYER = "杭州云栖新材料有限公司"
 TITLE = "一种光催化降解膜及其制备方法"
 PATENT = "ZL202110345678.3"
 PRICE = 100_000_000
+NUMBERS = ("330106********1236", "330102********0012", "330683********4521")
 TEAM = (("王明远", "教授", 500_000), ("李思齐", "副教授", 300_000), ("陈㛃", "讲师", 200_000))
 
 
@@ -70,8 +71,8 @@ def a_disclosure(*, draft: bool = False, sandbox: bool = False) -> Disclosure:
         co_units=(),
         equipment="管式烧结炉、静电纺丝机、紫外可见分光光度计",
         completers=tuple(
-            Completer(name=name, unit=COLLEGE, post=post, id_number="330106********1236", share=share, signed_on=date(2026, 1, 9))
-            for name, post, share in TEAM
+            Completer(name=name, unit=COLLEGE, post=post, id_number=number, share=share, signed_on=date(2026, 1, 9))
+            for (name, post, share), number in zip(TEAM, NUMBERS, strict=True)
         ),
         potential_users="印染、制药企业，水处理工程公司",
         secrecy="公开",
@@ -120,9 +121,7 @@ def an_approval(*, draft: bool = False, sandbox: bool = False) -> Approval:
     return Approval(
         head=head("ZJLG-SP-2026-0001", issued_at="2026年3月10日 09:05", draft=draft, sandbox=sandbox),
         case="C2026-0001",
-        achievements=(
-            Achievement(title=TITLE, kind="发明专利", number=PATENT, legal_status="有效", ledger_number="ZJLG-TZ-2026-0001"),
-        ),
+        achievements=(Achievement(title=TITLE, kind="发明专利", number=PATENT, legal_status="有效", ledger_number="ZJLG-TZ-2026-0001"),),
         completers=tuple(Member(name=name, unit=COLLEGE, post=post, share=share) for name, post, share in TEAM),
         mode="转让（专利权）",
         licence_scope="",
@@ -177,7 +176,7 @@ def a_contract(*, draft: bool = False, sandbox: bool = False) -> Contract:
         project=f"“{TITLE}”专利权转让",
         transferor=Party(
             name=UNIT,
-            uscc="12330000470000001G",
+            uscc="12330000470009990J",
             legal_representative="方正平",
             agent="周敏",
             address="浙江省杭州市钱塘区学源街 998 号",
