@@ -112,3 +112,22 @@ def forged(change: Callable[[dict[str, bytes]], None]) -> bytes:
     contents = a_payload()
     change(contents)
     return seal(contents)
+
+
+def built(
+    change: Callable[[Log], None] = lambda _: None, *, origin: str = ORIGIN, key: note.SigningKey = KEY, drop: int = -1, **body
+) -> bytes:
+    """A dossier of a log that itself is wrong, properly signed."""
+    log, cited = a_log()
+    change(log)
+    cited = [seq for seq in cited if seq != drop]
+    members = files()
+    seqs = export(log, cited, members, **body)
+    return seal(payload(log, seqs, members, log.checkpoint(origin=origin, key=key)))
+
+
+def rewrite(seq: int, **fields) -> Callable[[Log], None]:
+    def change(log: Log) -> None:
+        log.leaves[seq] = verify.canonical(verify.read_leaf(log.leaves[seq]) | fields)
+
+    return change

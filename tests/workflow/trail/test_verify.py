@@ -19,13 +19,15 @@ from tests.workflow.trail.dossier_builder import (
     a_dossier,
     a_log,
     a_payload,
+    built,
     export,
     files,
     forged,
     payload,
+    rewrite,
     seal,
 )
-from workflow.trail import merkle, note, proof, verify
+from workflow.trail import note, verify
 from workflow.trail.verify import NOT_VERIFIED, SIGNER_NOT_CHECKED, UNREADABLE, VERIFIED, verify_bytes
 
 DOSSIER = a_dossier()
@@ -170,25 +172,6 @@ def test_proofs_exchanged_between_entries_are_found_and_named():
     assert "条目 5" in found
 
 
-def built(
-    change: Callable[[Log], None] = lambda _: None, *, origin: str = ORIGIN, key: note.SigningKey = KEY, drop: int = -1, **body
-) -> bytes:
-    """A dossier of a log that itself is wrong, properly signed."""
-    log, cited = a_log()
-    change(log)
-    cited = [seq for seq in cited if seq != drop]
-    members = files()
-    seqs = export(log, cited, members, **body)
-    return seal(payload(log, seqs, members, log.checkpoint(origin=origin, key=key)))
-
-
-def rewrite(seq: int, **fields) -> Callable[[Log], None]:
-    def change(log: Log) -> None:
-        log.leaves[seq] = verify.canonical(verify.read_leaf(log.leaves[seq]) | fields)
-
-    return change
-
-
 def test_a_log_that_is_right_is_verified_however_it_was_built():
     assert status(built()) == VERIFIED
 
@@ -269,79 +252,6 @@ def test_a_forger_with_his_own_key_is_found_with_the_right_one():
     forged_log = built(key=note.generate(ORIGIN))
     assert status(forged_log, None) == SIGNER_NOT_CHECKED
     assert "别的密钥" in problems(forged_log)
-
-
-class TestHeldCheckpoint:
-    """The auditor holds a checkpoint of the time when the log had `size` entries."""
-
-    def grown(self, size: int, **members: bytes) -> tuple[bytes, Log]:
-        log, cited = a_log()
-        bound = files()
-        seqs = export(log, cited, bound)
-        contents = payload(log, seqs, bound, log.checkpoint())
-        old, new = log.hashes[:size], len(log.leaves)
-        growth = proof.build_consistency(size, merkle.root_of(old), merkle.consistency(log.hashes, size, new))
-        return seal(contents | {"data/consistency": growth} | {f"data/{name}": content for name, content in members.items()}), log
-
-    def test_the_same_checkpoint_is_verified(self):
-        held = PAYLOAD["data/checkpoint"]
-        report = verify_bytes(DOSSIER, vkey=VKEY, checkpoint=held)
-        assert report.status == VERIFIED
-        assert any("手中" in line for line in report.summary)
-        assert verify_bytes(DOSSIER, checkpoint=held).status == SIGNER_NOT_CHECKED
-
-    @pytest.mark.parametrize("size", range(1, 10))
-    def test_an_older_one_is_verified_through_the_consistency_file(self, size: int):
-        dossier, log = self.grown(size)
-        assert verify_bytes(dossier, vkey=VKEY, checkpoint=log.checkpoint(size)).status == VERIFIED
-        assert verify_bytes(dossier, vkey=VKEY).status == VERIFIED
-
-    def test_an_older_one_without_consistency_file_is_not(self):
-        _, log = self.grown(4)
-        assert "--at" in problems(DOSSIER, checkpoint=log.checkpoint(4))
-
-    def test_another_older_one_than_the_file_proves_is_not(self):
-        dossier, log = self.grown(4)
-        assert "--at" in problems(dossier, checkpoint=log.checkpoint(5))
-
-    def test_a_newer_one_is_not(self):
-        _, log = self.grown(4)
-        log.append("", "later")
-        assert "--at" in problems(DOSSIER, checkpoint=log.checkpoint())
-
-    def test_a_rewritten_past_is_found(self):
-        log, _ = a_log()
-        rewrite(1, body={"before": "the rewriting"})(log)
-        held = log.checkpoint(4)
-        dossier, _ = self.grown(4)
-        assert problems(dossier, checkpoint=held)
-        export(log, [], {})
-        assert "改写" in problems(DOSSIER, checkpoint=log.checkpoint())
-
-    def test_a_bad_consistency_file_is_found_even_by_who_holds_nothing(self):
-        dossier, log = self.grown(4, consistency=b"junk\n")
-        assert "data/consistency" in problems(dossier)
-        wrong = proof.build_consistency(4, merkle.root_of(log.hashes[:5]), merkle.consistency(log.hashes, 4, 10))
-        dossier, _ = self.grown(4, consistency=wrong)
-        assert "一致性证明不成立" in problems(dossier)
-
-    def test_one_of_another_log_is_not(self):
-        other = note.generate("anxin/OTHER/case")
-        log, _ = a_log()
-        held = log.checkpoint(4, key=other, origin=other.name)
-        assert "来源" in problems(DOSSIER, checkpoint=held)
-
-    def test_one_that_was_not_signed_by_the_key_is_not(self):
-        held = PAYLOAD["data/checkpoint"]
-        text = held.split(b"\n\n")[0].decode() + "\n"
-        assert "手中的检查点" in problems(DOSSIER, checkpoint=note.sign(text, note.generate(ORIGIN)))
-
-    def test_one_that_is_none_is_unreadable(self):
-        assert verify_bytes(DOSSIER, vkey=VKEY, checkpoint=b"junk").status == UNREADABLE
-
-    def test_a_size_written_otherwise_is_unreadable(self):
-        held = PAYLOAD["data/checkpoint"].replace(b"\n10\n", b"\n010\n")
-        assert verify_bytes(DOSSIER, vkey=VKEY, checkpoint=held).status == UNREADABLE
 
 
 def test_a_root_in_the_checkpoint_spelt_otherwise_is_found():
