@@ -1,0 +1,114 @@
+"""The achievement (成果): what was disclosed, who completed it, how it was screened."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic.dataclasses import dataclass
+
+from states.findings import STRICT
+from states.stages import AchievementState
+
+
+class Leadership(StrEnum):
+    """Rank on the day of an award; heads of the unit take no equity and every leader is noticed (国发〔2016〕16号)."""
+
+    UNIT_CHIEF = "unit_chief"
+    UNIT_OTHER_LEADER = "unit_other_leader"
+    MIDDLE = "middle"
+    NONE = "none"
+
+
+class Duty(StrEnum):
+    """Whose achievement it is (专利法 6, 民法典 847)."""
+
+    DUTY = "duty"
+    NON_DUTY = "non_duty"
+    AGREED = "agreed"
+
+
+class Secrecy(StrEnum):
+    OPEN = "open"
+    INTERNAL = "internal"
+    TRADE_SECRET = "trade_secret"
+    STATE_SECRET = "state_secret"
+
+
+class PatentKind(StrEnum):
+    INVENTION = "invention"
+    UTILITY = "utility"
+    DESIGN = "design"
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Completer:
+    """One who made a creative contribution; ``share`` in 0.0001 % of the team's contribution."""
+
+    person: str
+    name: str
+    college: str
+    post: str
+    share: int
+    leadership: Leadership
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Patent:
+    number: str  #: normalised, e.g. ``202110345678.3``
+    title: str
+    kind: PatentKind
+    filed_on: date
+    granted_on: date
+    owners: tuple[str, ...]  #: patentees as registered, the unit first
+    fee_paid_until: date
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Project:
+    """A source project; ``amount`` in 分."""
+
+    name: str
+    funder: str
+    amount: int
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Screening:
+    """The officer's answers at intake (domain checklist of secrecy, export, biology and ownership)."""
+
+    duty: Duty
+    duty_grounds: str
+    owners_consent: tuple[str, ...]  #: co-owners whose written consent is attached
+    encumbered: bool  #: a pledge, an exclusive licence or a dispute is known
+    secrecy: Secrecy
+    foreign_party: bool
+    dual_use: bool
+    genetic_resources: bool
+    funder_limits: bool
+    evidence: tuple[str, ...]
+    at: datetime
+    by: str
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Achievement:
+    """An achievement as its entries fold to it; ``seq`` is the number of its last entry."""
+
+    id: str
+    state: AchievementState
+    seq: int = 0
+    ledger_no: str = ""
+    title: str = ""
+    abstract: str = ""
+    keywords: str = ""
+    maturity: str = ""
+    potential_users: str = ""
+    patent: Patent | None = None
+    projects: tuple[Project, ...] = ()
+    completers: tuple[Completer, ...] = ()
+    disclosed_at: datetime | None = None
+    signed: tuple[str, ...] = ()  #: persons who signed this disclosure
+    screening: Screening | None = None
+    reason: str = ""  #: of the last return, abandonment or lapse
+
+    def completer_ids(self) -> frozenset[str]:
+        return frozenset(c.person for c in self.completers)

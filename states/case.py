@@ -1,0 +1,120 @@
+"""The case and its fold. ``evolve`` reads neither the table, nor rules, nor the regulation.
+
+An event carries the after-image of each group it touched. Groups that hold several (notices, rounds, opinions …)
+are merged by key, so an event names only the members that changed.
+"""
+
+import json
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+from pydantic import JsonValue, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from states.achievement import Achievement
+from states.events import Event
+from states.findings import STRICT
+from states.signoff import Signoff
+from states.stages import AchievementState, CaseState, Table
+from states.terms import Terms
+from states.values import (
+    AwardScheme,
+    BuyerCheck,
+    Consent,
+    Contract,
+    Hold,
+    IssuedPaper,
+    Notice,
+    PriceBasis,
+    Registration,
+    Relation,
+    Round,
+    Title,
+)
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Case:
+    """A case as its entries fold to it. ``seq`` is the number of its last entry, ``regulation`` the content hash of
+    the unit's regulation pinned when the proposal began."""
+
+    id: str
+    state: CaseState
+    seq: int = 0
+    opened_by: str = ""
+    achievements: tuple[str, ...] = ()
+    regulation: str = ""
+    reason: str = ""
+    hold: Hold = Hold()
+    terms: Terms | None = None
+    terms_hash: str = ""
+    relations: tuple[Relation, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    buyer_check: BuyerCheck | None = None
+    price_basis: PriceBasis | None = None
+    signoffs: tuple[Signoff, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    contract: Contract | None = None
+    papers: tuple[IssuedPaper, ...] = ()
+    title: Title | None = None
+    scheme: AwardScheme | None = None
+    rounds: tuple[Round, ...] = ()
+    registration: Registration | None = None
+
+    def notice(self, target: str) -> Notice | None:
+        return next((n for n in self.notices if n.key == target), None)
+
+    def round(self, target: str) -> Round | None:
+        return next((r for r in self.rounds if r.key == target), None)
+
+    def signoff(self, target: str) -> Signoff | None:
+        return next((s for s in self.signoffs if s.key == target), None)
+
+
+Subject = Case | Achievement
+S = TypeVar("S", Case, Achievement)
+
+
+def blank(table: Table, identifier: str) -> Subject:
+    """The subject before its first event."""
+    if table is Table.ACHIEVEMENT:
+        return Achievement(id=identifier, state=AchievementState.DRAFT)
+    return Case(id=identifier, state=CaseState.INTERNAL_CONTROL)
+
+
+def evolve(state: S, event: Event) -> S:
+    """The state after the event: groups replaced or merged by key, and the spine moved if the event is of the spine."""
+    changed: dict[str, Any] = {name: _merged(state, name, value) for name, value in event.set.items()}
+    if event.table in {Table.CASE, Table.ACHIEVEMENT}:
+        changed["state"] = type(state.state)(event.destination)
+    return replace(state, seq=state.seq + 1, **changed)
+
+
+def _merged(state: Subject, name: str, value: JsonValue) -> object:
+    # Read by JSON's strict rules: dates are strings, arrays become tuples, nothing is coerced.
+    new = _adapter(type(state), name).validate_json(json.dumps(value))
+    if not (isinstance(new, tuple) and new and hasattr(new[0], "key")):
+        return new
+    merged = {member.key: member for member in getattr(state, name)}
+    merged.update((member.key, member) for member in new)
+    return tuple(merged.values())
+
+
+@cache
+def _adapter(owner: type[Subject], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(get_type_hints(owner, include_extras=True)[name])
+
+
+def plain(value: object) -> JsonValue:
+    """A group's JSON form: no nulls, dates and times as strings, 分 as integers."""
+    result: JsonValue = _ANY.dump_python(value, mode="json", exclude_none=True)
+    return result
+
+
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
+
+
+def group_names(subject: type[Subject]) -> frozenset[str]:
+    """The names an event may set."""
+    return frozenset(f.name for f in fields(subject)) - {"id", "state", "seq"}

@@ -1,0 +1,153 @@
+"""The core: ``decide`` asks the table and its rules, and answers with events; nothing is written here.
+
+    decide(state, action, facts, actor=, at=, regulation=) -> Decision      raises UnknownAction, OutOfTurn, Refused
+
+After the step the automatic lines are tried until none moves; each is an event of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from states.achievement import Achievement
+from states.case import Case, Subject, evolve, plain
+from states.errors import OutOfTurn, Refused, UnknownAction
+from states.events import Event
+from states.facts import Facts, Person
+from states.findings import Finding
+from states.machine import fire
+from states.records import RECORDS, Taking
+from states.regulation import Regulation
+from states.seating import require_open_task
+from states.stages import NEW, Table
+from states.table import INDEX, STEPS, TABLE_OF, Step
+
+S = TypeVar("S", Case, Achievement)
+
+#: More automatic steps than this after one act would mean that the table runs in a circle.
+MOST_AUTOMATIC = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody wants to do: the line's action, the notice, round or ``signoff.leaf`` it is about, and its input."""
+
+    name: str
+    target: str = ""
+    given: BaseModel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[S]):
+    """The findings of the step asked for, its event and those of the automatic lines, the state after them."""
+
+    findings: tuple[Finding, ...]
+    events: tuple[Event, ...]
+    state: S
+
+
+def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetime, regulation: Regulation) -> Decision[S]:
+    """Judge one action and everything that follows from it by itself."""
+    facts = replace(facts, actor=actor, given=action.given, target=action.target)
+    table = TABLE_OF.get(action.name)
+    if table is None or (table is Table.ACHIEVEMENT) is not isinstance(state, Achievement):
+        raise UnknownAction(f"没有“{action.name}”这个办理事项")
+    event = _take(state, table, action.name, facts, at, regulation)
+    state, events = evolve(state, event), [event]
+    for follow in settle(state, facts, at=at, regulation=regulation):
+        state = evolve(state, follow)
+        events.append(follow)
+    return Decision(event.findings, tuple(events), state)
+
+
+def judge(state: Subject, action: Action, facts: Facts, *, actor: Person, at: datetime, regulation: Regulation) -> tuple[Finding, ...]:
+    """All findings of an action without taking it; raises OutOfTurn when no line leads from here."""
+    facts = replace(facts, actor=actor, given=action.given, target=action.target)
+    table = TABLE_OF[action.name]
+    step = INDEX.get((action.name, position(state, table, action.target)))
+    if step is None:
+        raise OutOfTurn(f"当前状态下不能办理“{action.name}”")
+    return findings_of(step, state, facts, at, regulation)
+
+
+def settle(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> Iterator[Event]:
+    """Events of the automatic lines that now hold, one after another until none does."""
+    facts = replace(facts, actor=None, given=None)
+    for _ in range(MOST_AUTOMATIC):
+        event = next(_automatic(state, facts, at, regulation), None)
+        if event is None:
+            return
+        yield event
+        state = evolve(state, event)
+    raise AssertionError("automatic steps do not come to rest")
+
+
+def position(state: Subject, table: Table, target: str) -> str:
+    """Where the table's own object stands; ``new`` if it is still to be made."""
+    if isinstance(state, Achievement) or table is Table.CASE:
+        return state.state if state.seq else NEW
+    if table is Table.HOLD:
+        return state.hold.state
+    if table is Table.REGISTRATION:
+        return state.registration.state if state.registration else NEW
+    found = state.notice(target) if table is Table.NOTICE else state.round(target)
+    if found is None and target:
+        raise OutOfTurn("没有这项公示或轮次")
+    return found.state if found else NEW
+
+
+def findings_of(step: Step, state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> tuple[Finding, ...]:
+    return tuple(guard(state, facts, regulation, at) for guard in step.guards)
+
+
+def _automatic(state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> Iterator[Event]:
+    for step in STEPS:
+        if not step.automatic or (step.table is Table.ACHIEVEMENT) is not isinstance(state, Achievement):
+            continue
+        for target in _targets(state, step.table):
+            if position(state, step.table, target) == step.source:
+                try:
+                    yield _take(state, step.table, step.action, replace(facts, target=target), at, regulation)
+                except Refused:
+                    continue
+
+
+def _targets(state: Subject, table: Table) -> tuple[str, ...]:
+    if isinstance(state, Case) and table is Table.NOTICE:
+        return tuple(n.key for n in state.notices)
+    if isinstance(state, Case) and table is Table.ROUND:
+        return tuple(r.key for r in state.rounds)
+    return ("",)
+
+
+def _take(state: Subject, table: Table, action: str, facts: Facts, at: datetime, regulation: Regulation) -> Event:
+    """One line through the machine: its findings, and the event with the groups it changes."""
+    source = position(state, table, facts.target)
+    found: list[Finding] = []
+    taken: list[Step] = []
+
+    def holds(step: Step) -> bool:
+        require_open_task(state, action, facts.target)
+        found.extend(findings_of(step, state, facts, at, regulation))
+        taken.append(step)
+        return not any(f.blocks for f in found)
+
+    destination = fire(table, action, source, holds)
+    if destination is None:
+        raise Refused(found)
+    changes = RECORDS[action](Taking(state, facts, regulation, at, taken[0]))
+    return Event(
+        table=table,
+        action=action,
+        source=source,
+        destination=destination,
+        target=facts.target,
+        actor=facts.acting().id,
+        at=at,
+        regulation=facts.regulation_hash,
+        findings=tuple(found),
+        set={name: plain(value) for name, value in changes.items()},
+    )

@@ -1,0 +1,71 @@
+"""What a guard may look at beyond its own state. Loaded under the lock; anything decided on is a field here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from states.achievement import Achievement
+from states.calendar import Calendar
+from states.law import Regime
+from states.stages import Seat
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class NotGiven(Exception):
+    """The step's input has not been given yet; its guard's finding is *pending*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person of the unit: ``seats`` held today; a person who left holds none."""
+
+    id: str
+    name: str
+    seats: frozenset[Seat]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper rendered for this step, not yet issued: its kind, bytes' sha256, and the terms it was made from."""
+
+    kind: str
+    sha256: str
+    terms_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Facts of one decision. ``given`` and ``actor`` are filled in by `decide`; money in 分."""
+
+    calendar: Calendar
+    regime: Regime
+    unit_name: str
+    regulation_hash: str
+    people: Mapping[str, Person] = field(default_factory=dict)
+    achievements: tuple[Achievement, ...] = ()
+    attachments: frozenset[str] = frozenset()  #: sha256 of what was uploaded to this subject
+    other_cases: tuple[str, ...] = ()  #: live cases on the same achievements
+    recent_deals: int = 0  #: other deals with the same buyer in 12 months, summed
+    duplicate_patent: str = ""  #: achievement already in the ledger under this patent number
+    duplicate_registration: str = ""  #: case already registered under this number
+    title_moved: bool = False  #: for an achievement: its case recorded the register's change
+    paper: Paper | None = None
+    actor: Person | None = None
+    given: BaseModel | None = None
+    target: str = ""
+
+    def take(self, model: type[Model]) -> Model:
+        """The step's input as its model; raises `NotGiven` while actions are only being listed."""
+        if not isinstance(self.given, model):
+            raise NotGiven
+        return self.given
+
+    def acting(self) -> Person:
+        """Who acts; the system acts for itself."""
+        return self.actor or Person(id="system", name="系统", seats=frozenset({Seat.SYSTEM}))
+
+    def completers(self) -> frozenset[str]:
+        return frozenset(c for a in self.achievements for c in a.completer_ids())

@@ -1,0 +1,65 @@
+"""A regulation held against the law: every point where it is weaker, with the article. Weaker ones are not published."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from states.law import LawUnknown, floor, holds
+from states.regulation import WHOLE, Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """One point: where in the regulation, what it says, what the law asks at least, and the rule's id."""
+
+    where: str
+    says: str
+    law: str
+    rule: str
+
+
+def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
+    """All points weaker than the law in force on the day; empty means it may be published."""
+    shares = regulation.shares
+    asked: tuple[tuple[str, str, Fraction], ...] = (
+        ("price_notice.days", "P02", Fraction(regulation.price_notice.days)),
+        ("award_notice.calendar_days", "R07", Fraction(regulation.award_notice.calendar_days)),
+        ("award_notice.work_days", "R08", Fraction(regulation.award_notice.work_days)),
+        ("shares.pool", "R01", Fraction(shares.pool, WHOLE)),
+        ("shares.main", "R04", Fraction(shares.main, WHOLE)),
+    )
+    found = [_short(where, rule, has, regulation, on) for where, rule, has in asked]
+    if shares.office:
+        found.append(_short("shares.office", "R05", Fraction(shares.office, WHOLE), regulation, on))
+    found.extend(_places(regulation, on))
+    found.extend(_related_routes(regulation))
+    return tuple(w for w in found if w is not None)
+
+
+def _short(where: str, rule: str, has: Fraction, regulation: Regulation, on: date) -> Weakness | None:
+    least = Fraction(floor(rule, on=on, regime=regulation.regime))
+    return None if has >= least else Weakness(where, str(has), str(least), rule)
+
+
+def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
+    """In the unit always; on the technology market too where the province asks for it."""
+    kinds = {p.kind for p in regulation.places if p.key in regulation.price_notice.places}
+    needed = {"unit", "market"} if _market_needed(regulation, on) else {"unit"}
+    missing = sorted(needed - kinds)
+    return [Weakness("price_notice.places", "、".join(sorted(kinds)), "、".join(sorted(needed)), "P03-market") if missing else None]
+
+
+def _market_needed(regulation: Regulation, on: date) -> bool:
+    try:
+        return holds("P03-market", on=on, regime=regulation.regime)
+    except LawUnknown:
+        return False  # no version of the rule binds a unit of this regime
+
+
+def _related_routes(regulation: Regulation) -> list[Weakness | None]:
+    """Our own convention, not law: a related deal is appraised (priced by two independent hands)."""
+    return [
+        Weakness(f"routes[{i}].appraisal", "false", "true", "设计约定")
+        for i, route in enumerate(regulation.routes)
+        if route.related and not route.appraisal
+    ]

@@ -1,0 +1,180 @@
+"""Stage four, 收益分配: the scheme and its floors, receipts, allocation, award notice, payment."""
+
+from datetime import datetime
+from fractions import Fraction
+
+from states.allocation import scheme_of, split_of
+from states.calendar import add_months
+from states.case import Case
+from states.facts import Facts
+from states.guards.everywhere import today
+from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
+from states.law import floor
+from states.money import grouped
+from states.regulation import WHOLE, Regulation
+from states.rule import Verdict, met, not_applicable, refused, rule
+from states.seating import current
+from states.signoff import Matter, Outcome, outcome
+from states.stages import SIGNED, NoticeState, RegistrationState
+from states.values import AwardScheme, Group, Notice, NoticeKind, Share
+
+
+@rule("合同已签订", "民法典863")
+def contract_signed(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if state.state not in SIGNED or state.contract is None:
+        return refused("合同尚未签订并经核对", state=str(state.state))
+    return met("合同已签订", state.contract.scan, signed_on=str(state.contract.signed_on))
+
+
+@rule("分配比例合计 100%", "浙江条例37-1", "设计约定")
+def scheme_sums_to_whole(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(ProposeScheme)
+    try:
+        scheme_of(AwardScheme(**{**dict(given), "shares": tuple(Share(**dict(s)) for s in given.shares)}, n=1, terms_hash=""))
+    except ValueError as wrong:
+        return refused(str(wrong))
+    return met("各级比例均合计 100%")
+
+
+def _at_least(what: str, share: int, law_id: str, unit_share: int, facts: Facts, at: datetime) -> Verdict:
+    law = floor(law_id, on=today(at), regime=facts.regime)
+    least = max(Fraction(law), Fraction(unit_share, WHOLE)) if unit_share else Fraction(law)
+    used = {"share": share, "law": str(law), "unit": unit_share}
+    if Fraction(share, WHOLE) < least:
+        return refused(f"{what}为 {share / 10_000:g}%，低于 {float(least * 100):g}%", **used)
+    return met(f"{what}为 {share / 10_000:g}%，不低于 {float(least * 100):g}%", **used)
+
+
+@rule("奖励不低于净收入的法定比例", "转化法45", "浙江条例37-1", "本单位制度")
+def pool_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """The stricter of the law on the day and the regulation's own rate."""
+    return _at_least("奖励总额", facts.take(ProposeScheme).pool, "R01", regulation.shares.pool, facts, at)
+
+
+@rule("主要贡献人员不低于奖励的法定比例", "浙江条例37-2", "国发2016-16-10")
+def main_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    return _at_least("主要贡献人员所得", facts.take(ProposeScheme).main, "R04", 0, facts, at)
+
+
+@rule("转化工作人员不低于奖励的法定比例", "浙江条例37-2")
+def office_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(ProposeScheme)
+    if not given.office:
+        return not_applicable("本案无承担转化工作的人员参与分配，由方案签署人确认")
+    return _at_least("转化工作人员所得", given.office, "R05", 0, facts, at)
+
+
+@rule("主要贡献人员均为完成人", "浙江条例37-2", "解释6")
+def main_are_completers(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    strangers = [s.name for s in facts.take(ProposeScheme).shares if s.group is Group.MAIN and s.person not in facts.completers()]
+    if strangers:
+        return refused(f"非完成人列为主要贡献人员：{'、'.join(strangers)}", strangers=list(strangers))
+    return met("主要贡献人员均为完成人")
+
+
+@rule("到账不超过合同未收款", "浙江条例37-4")
+def receipt_within_outstanding(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(RecordReceipt)
+    left = (state.terms.price if state.terms else 0) - sum(r.amount for r in state.rounds)
+    if given.amount > left:
+        return refused("到账金额超过合同未收款", amount=given.amount, outstanding=left)
+    return met("到账金额在合同未收款之内", amount=given.amount, outstanding=left)
+
+
+@rule("付款方即受让方，否则须说明", "设计约定")
+def payer_is_buyer(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(RecordReceipt)
+    buyer = state.terms.buyer.name if state.terms else ""
+    if given.payer != buyer and not given.payer_explained.strip():
+        return refused(f"付款方“{given.payer}”不是受让方“{buyer}”，须说明原因", payer=given.payer, buyer=buyer)
+    return met("付款方已核对", payer=given.payer, buyer=buyer)
+
+
+@rule("分配方案已批准", "浙江条例37-1", "转化法44", "本单位制度")
+def scheme_approved(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    signoff = current(state, Matter.SCHEME)
+    if state.scheme is None or signoff is None or outcome(signoff) is not Outcome.AGREED:
+        return refused("收益分配方案尚未经全体完成人、财务部门与校领导同意")
+    return met("收益分配方案已批准", signoff=signoff.n, scheme=state.scheme.n)
+
+
+@rule("已有到账", "浙江条例37-4")
+def first_receipt_recorded(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if not state.rounds:
+        return refused("尚无到账")
+    return met("已有到账", rounds=len(state.rounds))
+
+
+@rule("每笔到账均已分配", "浙江条例37-4", "浙江条例40")
+def every_receipt_allocated(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    waiting = [r.n for r in state.rounds if r.allocation is None]
+    if waiting or not state.rounds:
+        return refused(f"尚未分配的到账：{len(waiting)} 笔", waiting=list(waiting))
+    return met("每笔到账均已分配", rounds=len(state.rounds))
+
+
+def award_notice(state: Case, target: str) -> Notice | None:
+    """The award notice of a round; the last that is not superseded."""
+    fitting = [n for n in state.notices if n.kind is NoticeKind.AWARD and str(n.round) == target]
+    return next((n for n in reversed(fitting) if n.state is not NoticeState.SUPERSEDED), None)
+
+
+@rule("奖励公示已发布", "浙江条例39", "国科发政2018-103")
+def award_notice_up(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    notice = award_notice(state, facts.target)
+    if notice is None or notice.state is NoticeState.DRAFTED:
+        return refused("奖励尚未公示")
+    return met("奖励公示已发布", notice=notice.n)
+
+
+@rule("奖励公示期满且异议不成立", "浙江条例39", "国科发政2018-103")
+def award_notice_ended(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    notice = award_notice(state, facts.target)
+    if notice is None or notice.state is not NoticeState.ENDED:
+        return refused("奖励公示尚未期满")
+    if any(o.outcome == "upheld" for o in notice.objections):
+        return refused("奖励公示异议成立，须重新公示")
+    return met(f"奖励公示已于 {notice.ends_on} 期满", notice=notice.n, ends_on=str(notice.ends_on))
+
+
+@rule("已取得合同登记证明", "财税2018-58", "登记办法2000-63")
+def certificate_present(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    found = state.registration
+    if found is None or found.state is not RegistrationState.REGISTERED:
+        return refused("尚未取得技术合同登记证明")
+    return met(f"登记编号 {found.number}", found.certificate, number=found.number)
+
+
+@rule("发放日期在公示期满之后", "浙江条例39")
+def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given, notice = facts.take(Pay), award_notice(state, facts.target)
+    if notice is None or notice.ends_on is None or given.paid_on <= notice.ends_on:
+        return refused("发放日期须在奖励公示期满之后", paid_on=str(given.paid_on))
+    return met("奖励在公示期满后发放", paid_on=str(given.paid_on), ends_on=str(notice.ends_on))
+
+
+@rule("个人所得税减半的期限", "财税2018-58")
+def relief_in_time(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Never refuses: past the months the award is still owed and only the relief is lost."""
+    given, found = facts.take(Pay), state.round(facts.target)
+    months = int(floor("T02", on=today(at), regime=facts.regime))
+    if found is None:
+        return refused("没有这一轮分配")
+    last = add_months(found.received_on, months)
+    if given.paid_on > last:
+        return not_applicable(f"已过到账后 {months} 个月（{last}），奖励照发，不再减半计税", last=str(last))
+    return met(f"在到账后 {months} 个月内发放，可减半计税", last=str(last))
+
+
+@rule("奖励符合到账当日的法定比例", "浙江条例37-1", "浙江条例37-2", "转化法45")
+def award_reaches_floors(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """The floors are the law's on the day of receipt, in 分 and rounded up, whatever they were when the scheme was signed."""
+    found, scheme = state.round(facts.target), state.scheme
+    if found is None or scheme is None:
+        return refused("没有待分配的到账或分配方案")
+    net, split = split_of(state, found, scheme, facts)
+    used = {"received_on": str(found.received_on), "net": net.net, "pool": split.pool}
+    short = [check for check in split.checks if not check.ok]
+    if short:
+        return refused("；".join(f"{c.rule} 须不少于 {grouped(c.required)} 元，实为 {grouped(c.actual)} 元" for c in short), **used)
+    return met("奖励符合到账当日的法定比例", **used)

@@ -1,0 +1,41 @@
+"""Stage five, 合同登记: what goes to the registration body and what comes back; the exits' reasons."""
+
+from datetime import datetime
+
+from states.case import Case
+from states.facts import Facts
+from states.inputs.registration import PrepareRegistration, Register
+from states.regulation import Regulation
+from states.rule import Verdict, met, refused, rule
+
+
+@rule("技术交易额不超过合同成交总额", "认定规则51")
+def technical_within_total(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(PrepareRegistration)
+    if given.technical > given.total:
+        return refused("技术交易额超过合同成交总额", technical=given.technical, total=given.total)
+    return met("技术交易额在合同成交总额之内", technical=given.technical, total=given.total)
+
+
+@rule("登记总额与合同价款一致", "认定规则51", "登记办法2000-63")
+def total_is_the_price(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given, price = facts.take(PrepareRegistration), state.terms.price if state.terms else 0
+    if given.total != price:
+        return refused("合同成交总额与合同价款不一致", total=given.total, price=price)
+    return met("合同成交总额与合同价款一致", total=given.total)
+
+
+@rule("登记编号未被使用", "登记办法2000-63")
+def registration_number_unused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(Register)
+    if facts.duplicate_registration:
+        return refused(f"登记编号 {given.number} 已用于案件 {facts.duplicate_registration}", other=facts.duplicate_registration)
+    return met(f"登记编号 {given.number} 未被使用", number=given.number)
+
+
+@rule("核定技术性收入不超过技术交易额", "认定规则51")
+def income_within_technical(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given, technical = facts.take(Register), state.registration.technical if state.registration else 0
+    if given.recognised_income > technical:
+        return refused("核定技术性收入超过技术交易额", income=given.recognised_income, technical=technical)
+    return met("核定技术性收入在技术交易额之内", income=given.recognised_income, technical=technical)

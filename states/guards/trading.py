@@ -1,0 +1,174 @@
+"""Stage three, 公开交易: the notices, objections, and the contract from draft to second clerk."""
+
+from datetime import date, datetime
+
+from states.calendar import CalendarDays, WorkDays, notice_end
+from states.case import Case
+from states.facts import Facts
+from states.guards.approval import price_notice
+from states.guards.everywhere import today
+from states.inputs.contracting import ConfirmContract, UploadSignedContract
+from states.inputs.notices import AnswerObjection, DraftNotice, PostingInput, PostNotice
+from states.regulation import Regulation
+from states.rule import Verdict, met, not_applicable, refused, rule
+from states.seating import current
+from states.signoff import Matter, Outcome, outcome
+from states.stages import CaseState, NoticeState, RoundState
+from states.values import Notice, NoticeKind
+
+PRICE_SEASON = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING})
+
+
+@rule("公示时机相符", "浙江条例17-2", "浙江条例39")
+def notice_in_season(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A price notice needs settled terms under review; an award notice needs an allocated round."""
+    given = facts.take(DraftNotice)
+    if given.kind is NoticeKind.PRICE:
+        if state.state not in PRICE_SEASON or state.terms is None:
+            return refused("交易条件提交审核后、签约前方可公示拟交易价格", state=str(state.state))
+        return met("可公示拟交易价格", terms_hash=state.terms_hash)
+    found = state.round(str(given.round))
+    if found is None or found.state is not RoundState.ALLOCATED:
+        return refused(f"第 {given.round} 轮尚未分配，无从公示奖励", round=given.round)
+    return met(f"可公示第 {given.round} 轮奖励", round=given.round)
+
+
+@rule("不重复公示", "设计约定")
+def notice_not_running(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(DraftNotice)
+    live = [
+        n.n
+        for n in state.notices
+        if n.kind is given.kind and n.round == given.round and n.terms_hash == state.terms_hash and n.state is not NoticeState.SUPERSEDED
+    ]
+    if live and not _upheld(state, live):
+        return refused(f"同一事项已有公示 N{live[-1]}", notices=list(live))
+    return met("无同一事项的公示")
+
+
+def _upheld(state: Case, numbers: list[int]) -> bool:
+    return any(o.outcome == "upheld" for n in state.notices if n.n in numbers for o in n.objections)
+
+
+@rule("已在规定的每一场所发布", "浙江条例17-2", "转化法18")
+def posted_in_every_place(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    notice, given = state.notice(facts.target), facts.take(PostNotice)
+    missing = [p for p in (notice.places if notice else ()) if p not in {g.place for g in given.postings}]
+    if notice is None or missing:
+        return refused(f"尚未发布的场所：{'、'.join(regulation.place_name(p) for p in missing)}", missing=list(missing))
+    return met("规定场所均已发布", places=[g.place for g in given.postings])
+
+
+@rule("发布日期无倒填", "浙江条例17-2", "设计约定")
+def posting_not_backdated(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """The clock starts no earlier than the day on which the posting is recorded, less one for the night in between."""
+    given = facts.take(PostNotice)
+    early = [g.posted_on for g in given.postings if (today(at) - g.posted_on).days > 1]
+    if early:
+        return refused(f"发布日期 {min(early)} 早于登记日前一日，不得倒填", earliest=str(min(early)), today=str(today(at)))
+    return met("发布日期与登记日相符", today=str(today(at)))
+
+
+def ends_on(notice: Notice, postings: tuple[PostingInput, ...], facts: Facts) -> date:
+    """Last day of the notice: from the later posting, the later of natural and working days (分别计算，从后)."""
+    started = max(p.posted_on for p in postings)
+    ends = [notice_end(started, CalendarDays(notice.calendar_days), facts.calendar)]
+    if notice.work_days:
+        ends.append(notice_end(started, WorkDays(notice.work_days), facts.calendar))
+    return max(ends)
+
+
+@rule("公示期可由工作日历算得", "民法典203", "设计约定")
+def notice_end_computable(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    notice, given = state.notice(facts.target), facts.take(PostNotice)
+    if notice is None:
+        return refused("没有这项公示")
+    last = ends_on(notice, given.postings, facts)
+    return met(f"公示至 {last} 期满", ends_on=str(last))
+
+
+@rule("公示天数已满", "浙江条例17-2", "浙江条例39", "民法典201")
+def notice_ran_its_days(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Full days: the posting day is not counted; nothing may rest on the notice before 00:00 after its last day."""
+    notice = state.notice(facts.target)
+    if notice is None or notice.ends_on is None:
+        return refused("公示尚未发布")
+    if today(at) <= notice.ends_on:
+        return refused(f"公示至 {notice.ends_on} 期满，次日起方可办理", ends_on=str(notice.ends_on), today=str(today(at)))
+    return met(f"公示已于 {notice.ends_on} 期满", ends_on=str(notice.ends_on), today=str(today(at)))
+
+
+@rule("异议待答复", "浙江条例17-1")
+def objection_waits(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    notice, given = state.notice(facts.target), facts.take(AnswerObjection)
+    if notice is None or given.objection not in {o.n for o in notice.open_objections()}:
+        return refused(f"没有待答复的第 {given.objection} 号异议", objection=given.objection)
+    return met(f"第 {given.objection} 号异议待答复", objection=given.objection)
+
+
+@rule("公示所依交易条件已变更", "浙江条例17-2")
+def notice_outdated(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    notice = state.notice(facts.target)
+    if notice is None or notice.kind is not NoticeKind.PRICE or notice.terms_hash == state.terms_hash:
+        return refused("公示仍与现行交易条件一致")
+    return met("交易条件已变更，原公示失效", published=notice.terms_hash, current=state.terms_hash)
+
+
+@rule("公示、审核、决策、合同为同一交易条件", "转化法18", "浙江条例17-2", "本单位制度")
+def one_terms_everywhere(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    decided = current(state, Matter.DECISION)
+    if decided is None or outcome(decided) is not Outcome.AGREED or decided.terms_hash != state.terms_hash:
+        return refused("没有就现行交易条件作出的同意决定")
+    cited = {"decision": decided.terms_hash, "terms": state.terms_hash}
+    if state.contract is not None:
+        cited["contract"] = state.contract.terms_hash
+    notice = price_notice(state)
+    if notice is not None:
+        cited["notice"] = notice.terms_hash
+    if len(set(cited.values())) != 1:
+        return refused("公示、决策与合同所依交易条件不一致", **cited)
+    return met("同一交易条件贯穿始终", **cited)
+
+
+@rule("文书由现行交易条件制成", "浙江条例17-2", "设计约定")
+def paper_of_current_terms(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if facts.paper is None:
+        return refused("文书尚未制成") if facts.given is not None else not_applicable("办理时制成文书")
+    if facts.paper.terms_hash != state.terms_hash:
+        return refused("文书依据的交易条件已变更")
+    return met("文书由现行交易条件制成", facts.paper.sha256, kind=facts.paper.kind)
+
+
+@rule("扫描件对应所签发文书", "民法典863", "电子签名法5")
+def scan_bound_to_issued(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(UploadSignedContract)
+    if state.contract is None or not state.contract.issued:
+        return refused("合同文本尚未签发")
+    if given.issued != state.contract.issued:
+        return refused("所签文书与签发文本的校验码不符", issued=state.contract.issued, given=given.issued)
+    return met("所签文书即签发文本", state.contract.issued, given.scan)
+
+
+@rule("签订在公示期满之后", "转化法18", "浙江条例17-2")
+def signed_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given, notice = facts.take(UploadSignedContract), price_notice(state)
+    if notice is None or notice.ends_on is None or given.signed_on <= notice.ends_on:
+        last = notice.ends_on if notice else None
+        return refused("合同签订日须在公示期满之后", signed_on=str(given.signed_on), ends_on=str(last))
+    return met("合同在公示期满后签订", signed_on=str(given.signed_on), ends_on=str(notice.ends_on))
+
+
+@rule("已上传签署件", "民法典863")
+def scan_uploaded(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if state.contract is None or not state.contract.scan:
+        return refused("尚未上传双方签署的合同")
+    return met("签署件已上传", state.contract.scan, signed_on=str(state.contract.signed_on))
+
+
+@rule("由第二人核对", "本单位制度", "设计约定")
+def second_clerk(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    facts.take(ConfirmContract)
+    uploader = state.contract.uploaded_by if state.contract else ""
+    if facts.acting().id == uploader:
+        return refused("上传人不得自行核对，须由第二人办理", uploader=uploader)
+    return met("由第二人核对", uploader=uploader, confirmer=facts.acting().id)

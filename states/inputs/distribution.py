@@ -1,0 +1,52 @@
+"""Inputs of stage four, 收益分配: the scheme, each receipt with its costs, the payment."""
+
+from datetime import date
+
+from pydantic import Field
+
+from states.inputs.base import Input, Line, Sha256
+from states.money import Percent, PositiveYuan
+from states.values import Group
+
+
+class ShareInput(Input):
+    person: Line = Field(title="人员编号")
+    name: Line = Field(title="姓名")
+    post: Line = Field(title="职务职称")
+    group: Group = Field(title="类别")
+    weight: Percent = Field(title="占本类比例（%）")
+    leader: bool = Field(title="担任领导职务", default=False)
+
+
+class ProposeScheme(Input):
+    """收益分配方案 (F6)."""
+
+    pool: Percent = Field(title="奖励占净收入（%）")
+    college: Percent = Field(title="学院占净收入（%）")
+    university: Percent = Field(title="学校占净收入（%）")
+    main: Percent = Field(title="主要贡献人员占奖励（%）")
+    others: Percent = Field(title="其他人员占奖励（%）")
+    office: Percent = Field(title="转化工作人员占奖励（%）")
+    shares: tuple[ShareInput, ...] = Field(title="分配明细", min_length=1, max_length=100)
+
+
+class CostInput(Input):
+    item: Line = Field(title="费用项目")
+    amount: PositiveYuan = Field(title="金额（元）")
+    voucher: Line = Field(title="凭证号")
+
+
+class RecordReceipt(Input):
+    """到账确认单 (F14)."""
+
+    amount: PositiveYuan = Field(title="到账金额（元）")
+    received_on: date = Field(title="到账日期")
+    payer: Line = Field(title="付款方")
+    payer_explained: str = Field(title="付款方与受让方不一致的说明", max_length=2000, default="")
+    voucher: Sha256 = Field(title="银行回单")
+    costs: tuple[CostInput, ...] = Field(title="直接成本", max_length=50, default=())
+
+
+class Pay(Input):
+    paid_on: date = Field(title="发放日期")
+    evidence: Sha256 = Field(title="发放凭证")

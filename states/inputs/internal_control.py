@@ -1,0 +1,71 @@
+"""Inputs of stage one, 内控管理: disclosure (F1), signatures, screening, the ledger."""
+
+from datetime import date
+
+from pydantic import Field
+
+from states.achievement import Duty, Leadership, PatentKind, Secrecy
+from states.identifiers import PatentNumber
+from states.inputs.base import Evidence, Input, Line, Text
+from states.money import Percent, Yuan
+
+
+class CompleterInput(Input):
+    person: Line = Field(title="人员编号")
+    name: Line = Field(title="姓名")
+    college: Line = Field(title="所在学院")
+    post: Line = Field(title="职务职称")
+    share: Percent = Field(title="贡献比例（%）")
+    leadership: Leadership = Field(title="领导职务", default=Leadership.NONE)
+
+
+class PatentInput(Input):
+    number: PatentNumber = Field(title="专利号")
+    title: Line = Field(title="发明名称")
+    kind: PatentKind = Field(title="专利类型")
+    filed_on: date = Field(title="申请日")
+    granted_on: date = Field(title="授权公告日")
+    owners: tuple[Line, ...] = Field(title="专利权人", min_length=1, max_length=20)
+    fee_paid_until: date = Field(title="年费缴至")
+
+
+class ProjectInput(Input):
+    name: Line = Field(title="项目名称")
+    funder: Line = Field(title="资助单位")
+    amount: Yuan = Field(title="经费（元）")
+
+
+class Draft(Input):
+    """职务科技成果披露表 as its completer fills it in."""
+
+    title: Line = Field(title="成果名称")
+    abstract: Text = Field(title="成果简介（可公开）")
+    keywords: Line = Field(title="关键词")
+    maturity: Line = Field(title="成熟度")
+    potential_users: Line = Field(title="潜在应用单位")
+    patent: PatentInput = Field(title="专利")
+    projects: tuple[ProjectInput, ...] = Field(title="来源项目", max_length=20)
+    completers: tuple[CompleterInput, ...] = Field(title="完成人", min_length=1, max_length=50)
+
+
+class SignDisclosure(Input):
+    promise: Line = Field(title="承诺", examples=["本人确认完成人及贡献比例属实"])
+
+
+class RecordScreening(Input):
+    """Answers at intake; each is asked, none has a default."""
+
+    duty: Duty = Field(title="职务属性")
+    duty_grounds: Text = Field(title="判定依据")
+    owners_consent: tuple[Line, ...] = Field(title="已书面同意的共有人", max_length=20)
+    encumbered: bool = Field(title="存在质押、独占许可或权属争议")
+    secrecy: Secrecy = Field(title="密级")
+    foreign_party: bool = Field(title="涉及境外主体或向境外交付")
+    dual_use: bool = Field(title="涉及两用物项或军工")
+    genetic_resources: bool = Field(title="涉及人类遗传资源、病原体或伦理")
+    funder_limits: bool = Field(title="项目合同另有限制")
+    evidence: Evidence = Field(title="审查材料")
+
+
+class Ledger(Input):
+    ledger_no: Line = Field(title="台账编号")

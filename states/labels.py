@@ -1,0 +1,94 @@
+"""What a Chinese reader sees for each stored value; one dictionary a vocabulary."""
+
+from states.stages import (
+    AchievementState,
+    CaseState,
+    HoldState,
+    NoticeState,
+    RegistrationState,
+    RoundState,
+    Seat,
+    Stage,
+    Table,
+)
+
+STAGE: dict[Stage, str] = {
+    Stage.CONTROL: "内控管理",
+    Stage.APPROVAL: "转化审批",
+    Stage.TRADING: "公开交易",
+    Stage.DISTRIBUTION: "收益分配",
+    Stage.REGISTRATION: "合同登记",
+}
+
+TABLE: dict[Table, str] = {
+    Table.ACHIEVEMENT: "成果",
+    Table.CASE: "转化案件",
+    Table.NOTICE: "公示",
+    Table.ROUND: "分配轮次",
+    Table.REGISTRATION: "合同认定登记",
+    Table.HOLD: "中止",
+}
+
+SEAT: dict[Seat, str] = {
+    Seat.COMPLETER: "成果完成人",
+    Seat.OFFICER: "成果转化专员",
+    Seat.COLLEGE: "所在学院",
+    Seat.STATE_ASSETS: "国有资产管理部门",
+    Seat.FINANCE: "财务部门",
+    Seat.LEGAL: "法务部门",
+    Seat.LEADER: "分管校领导",
+    Seat.SECRETARY: "会议秘书",
+    Seat.REGISTRAR: "合同登记经办人",
+    Seat.AUDITOR: "审计人员",
+    Seat.ADMINISTRATOR: "系统管理员",
+    Seat.SYSTEM: "系统",
+}
+
+STATE: dict[Table, dict[str, str]] = {
+    Table.ACHIEVEMENT: {
+        AchievementState.DRAFT: "草拟",
+        AchievementState.DISCLOSED: "已披露",
+        AchievementState.SCREENING: "审查中",
+        AchievementState.LEDGERED: "在库（单列台账）",
+        AchievementState.TRANSFERRED: "已转化",
+        AchievementState.ABANDONED: "放弃",
+        AchievementState.LAPSED: "失效",
+    },
+    Table.CASE: {
+        CaseState.INTERNAL_CONTROL: "内控审查",
+        CaseState.PROPOSING: "拟定方案",
+        CaseState.REVIEWING: "部门审核",
+        CaseState.DECIDING: "决策",
+        CaseState.APPROVED: "已批准",
+        CaseState.TRADING: "签约办理",
+        CaseState.CONTRACTED: "已签约",
+        CaseState.SETTLING: "收益分配",
+        CaseState.REGISTERING: "合同登记",
+        CaseState.CLOSED: "办结",
+        CaseState.REJECTED: "不予同意",
+        CaseState.WITHDRAWN: "已撤回",
+        CaseState.TERMINATED: "已终止",
+    },
+    Table.NOTICE: {
+        NoticeState.DRAFTED: "已拟稿",
+        NoticeState.UP: "公示中",
+        NoticeState.ENDED: "公示期满",
+        NoticeState.SUPERSEDED: "已被替代",
+    },
+    Table.ROUND: {
+        RoundState.RECEIVED: "已到账",
+        RoundState.ALLOCATED: "已分配",
+        RoundState.NOTICED: "奖励公示中",
+        RoundState.PAYABLE: "可发放",
+        RoundState.PAID: "已发放",
+    },
+    Table.REGISTRATION: {
+        RegistrationState.PREPARED: "材料齐备",
+        RegistrationState.SUBMITTED: "已提交",
+        RegistrationState.ACCEPTED: "已受理",
+        RegistrationState.NEEDS_FIX: "待补正",
+        RegistrationState.REFUSED: "未予登记",
+        RegistrationState.REGISTERED: "已登记",
+    },
+    Table.HOLD: {HoldState.ACTIVE: "办理中", HoldState.HELD: "中止"},
+}

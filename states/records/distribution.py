@@ -1,0 +1,57 @@
+"""Records of 收益分配: the scheme, each receipt, its allocation, its payment."""
+
+from dataclasses import replace
+
+from states.allocation import allocation_of
+from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
+from states.records.signoff import opened, voided
+from states.records.taking import Taking
+from states.signoff import Matter
+from states.stages import RoundState
+from states.values import AwardScheme, Cost, Round, Share
+
+
+def proposed(given: ProposeScheme, n: int, terms_hash: str) -> AwardScheme:
+    """The scheme as proposed, before anybody signed it."""
+    shares = tuple(Share(**dict(s)) for s in given.shares)
+    return AwardScheme(**{**dict(given), "shares": shares}, n=n, terms_hash=terms_hash)
+
+
+def scheme(taking: Taking) -> dict[str, object]:
+    """A new scheme opens its own sign-off; the one before it is void."""
+    number = taking.case.scheme.n + 1 if taking.case.scheme else 1
+    old = voided(taking, "另提方案", Matter.SCHEME)
+    return {
+        "scheme": proposed(taking.facts.take(ProposeScheme), number, taking.case.terms_hash),
+        "signoffs": (*old, opened(taking, Matter.SCHEME, taking.regulation.scheme)),
+    }
+
+
+def receipt(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(RecordReceipt)
+    costs = tuple(Cost(**dict(c)) for c in given.costs)
+    made = Round(**{**dict(given), "costs": costs}, n=len(taking.case.rounds) + 1, state=RoundState.RECEIVED)
+    return {"rounds": (made,)}
+
+
+def allocated(taking: Taking) -> dict[str, object]:
+    found, agreed = _round(taking), taking.case.scheme
+    assert agreed is not None, "a rule holds that the scheme is approved"
+    split = allocation_of(taking.case, found, agreed, taking.facts)
+    return {"rounds": (replace(found, state=RoundState.ALLOCATED, allocation=split),)}
+
+
+def moved(taking: Taking) -> dict[str, object]:
+    return {"rounds": (replace(_round(taking), state=RoundState(taking.step.destination)),)}
+
+
+def paid(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(Pay)
+    done = replace(_round(taking), state=RoundState.PAID, paid_on=given.paid_on, payment_evidence=given.evidence)
+    return {"rounds": (done,)}
+
+
+def _round(taking: Taking) -> Round:
+    found = taking.case.round(taking.facts.target)
+    assert found is not None, "the row was fired from the round's own state"
+    return found

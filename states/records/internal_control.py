@@ -1,0 +1,45 @@
+"""Records of stage one, 内控管理."""
+
+from states.achievement import Completer, Patent, Project, Screening
+from states.inputs.base import Reason
+from states.inputs.internal_control import Draft, Ledger, RecordScreening
+from states.records.taking import Taking
+
+
+def draft(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(Draft)
+    return {
+        "title": given.title,
+        "abstract": given.abstract,
+        "keywords": given.keywords,
+        "maturity": given.maturity,
+        "potential_users": given.potential_users,
+        "patent": Patent(**dict(given.patent)),
+        "projects": tuple(Project(**dict(p)) for p in given.projects),
+        "completers": tuple(Completer(**dict(c)) for c in given.completers),
+        "signed": (),
+    }
+
+
+def disclose(taking: Taking) -> dict[str, object]:
+    return {"disclosed_at": taking.at, "signed": ()}
+
+
+def sign(taking: Taking) -> dict[str, object]:
+    return {"signed": (*taking.achievement.signed, taking.facts.acting().id)}
+
+
+def screening(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(RecordScreening)
+    return {"screening": Screening(**dict(given), at=taking.at, by=taking.facts.acting().id)}
+
+
+def ledger(taking: Taking) -> dict[str, object]:
+    return {"ledger_no": taking.facts.take(Ledger).ledger_no}
+
+
+def returned(taking: Taking) -> dict[str, object]:
+    """Back to the draft: signatures given to the old text no longer count."""
+    return {"reason": taking.facts.take(Reason).reason, "signed": ()}
+
+

@@ -1,0 +1,106 @@
+"""Records of notices, objections and holds."""
+
+from dataclasses import replace
+
+from states.guards.trading import ends_on
+from states.inputs.base import Reason
+from states.inputs.notices import AnswerObjection, DraftNotice, Object, PostNotice
+from states.money import grouped
+from states.records.taking import Taking
+from states.stages import HoldState, NoticeState
+from states.values import Hold, Notice, NoticeKind, Objection, Posting
+
+Lines = tuple[tuple[str, str], ...]
+
+
+def drafted(taking: Taking) -> dict[str, object]:
+    """The text is made from the case, so that what is published is what was proposed (浙江条例 17(2))."""
+    given, rules = taking.facts.take(DraftNotice), taking.regulation
+    price = given.kind is NoticeKind.PRICE
+    notice = Notice(
+        n=len(taking.case.notices) + 1,
+        kind=given.kind,
+        state=NoticeState.DRAFTED,
+        terms_hash=taking.case.terms_hash,
+        round=given.round,
+        title="职务科技成果转化拟交易公示" if price else "职务科技成果转化奖励公示",
+        lines=_price_lines(taking) if price else _award_lines(taking, given.round),
+        places=rules.price_notice.places if price else rules.award_notice.places,
+        calendar_days=rules.price_notice.days if price else rules.award_notice.calendar_days,
+        work_days=0 if price else rules.award_notice.work_days,
+        objection_route=given.objection_route,
+    )
+    return {"notices": (notice,)}
+
+
+def _price_lines(taking: Taking) -> Lines:
+    terms = taking.terms
+    lines: list[tuple[str, str]] = []
+    for achievement in taking.facts.achievements:
+        number = achievement.patent.number if achievement.patent else "无"
+        lines += [("成果名称", achievement.title), ("专利号", f"ZL{number}"), ("成果简介", achievement.abstract)]
+        lines.append(("完成人", "、".join(c.name for c in achievement.completers)))
+    relation = f"存在关联：{terms.relation}" if terms.related else "受让方不是完成人或者利害关系人"
+    return (
+        *lines,
+        ("转化方式", "专利权转让"),
+        ("定价方式", "协议定价"),
+        ("受让方", terms.buyer.name),
+        ("关联关系", relation),
+        ("拟交易价格", f"{grouped(terms.price)} 元"),
+    )
+
+
+def _award_lines(taking: Taking, number: int) -> Lines:
+    """The five groups of the award notice: achievement, persons, award, registration, period (国科发政〔2018〕103号)."""
+    found = taking.case.round(str(number))
+    assert found is not None and found.allocation is not None, "the round is allocated"
+    posts = {s.person: s.post for s in taking.case.scheme.shares} if taking.case.scheme else {}
+    registered = taking.case.registration.number if taking.case.registration else ""
+    return (
+        *((("成果名称", a.title)) for a in taking.facts.achievements),
+        ("转化方式与收入", f"专利权转让，{found.received_on} 到账 {grouped(found.amount)} 元"),
+        ("奖励总额", f"{grouped(found.allocation.pool)} 元"),
+        *(("奖励人员", f"{a.name}（{posts.get(a.person, '')}）{grouped(a.amount)} 元") for a in found.allocation.awards),
+        ("技术合同登记", registered or "尚未取得登记证明"),
+    )
+
+
+def posted(taking: Taking) -> dict[str, object]:
+    notice, given = _notice(taking), taking.facts.take(PostNotice)
+    postings = tuple(Posting(**dict(p)) for p in given.postings)
+    last = ends_on(notice, given.postings, taking.facts)
+    return {"notices": (replace(notice, state=NoticeState.UP, postings=postings, ends_on=last),)}
+
+
+def moved(taking: Taking) -> dict[str, object]:
+    return {"notices": (replace(_notice(taking), state=NoticeState(taking.step.destination)),)}
+
+
+def objected(taking: Taking) -> dict[str, object]:
+    notice, given = _notice(taking), taking.facts.take(Object)
+    objection = Objection(**dict(given), n=len(notice.objections) + 1, received_at=taking.at)
+    return {"notices": (replace(notice, objections=(*notice.objections, objection)),)}
+
+
+def answered(taking: Taking) -> dict[str, object]:
+    notice, given = _notice(taking), taking.facts.take(AnswerObjection)
+    objections = tuple(
+        replace(o, outcome=given.outcome, answer=given.answer, body=given.body, answered_at=taking.at) if o.n == given.objection else o
+        for o in notice.objections
+    )
+    return {"notices": (replace(notice, objections=objections),)}
+
+
+def hold(taking: Taking) -> dict[str, object]:
+    return {"hold": Hold(state=HoldState.HELD, reason=taking.facts.take(Reason).reason)}
+
+
+def release(taking: Taking) -> dict[str, object]:
+    return {"hold": Hold(state=HoldState.ACTIVE, reason=taking.facts.take(Reason).reason)}
+
+
+def _notice(taking: Taking) -> Notice:
+    notice = taking.case.notice(taking.facts.target)
+    assert notice is not None, "the row was fired from the notice's own state"
+    return notice

@@ -1,0 +1,70 @@
+"""Records of stage two before review: opening, terms, declarations, the buyer, the price."""
+
+from dataclasses import replace
+
+from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuyerCheck, RecordPricing, SetTerms
+from states.records.taking import Taking
+from states.signoff import Outcome, Signoff, outcome
+from states.terms import Buyer, Instalment, Terms, terms_hash
+from states.values import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
+
+
+def opened(taking: Taking) -> dict[str, object]:
+    return {"achievements": taking.facts.take(Open).achievements, "opened_by": taking.facts.acting().id}
+
+
+def pin_regulation(taking: Taking) -> dict[str, object]:
+    """From here on the case is judged by this version of the unit's regulation."""
+    return {"regulation": taking.facts.regulation_hash}
+
+
+def terms(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(SetTerms)
+    settled = Terms(
+        achievements=taking.case.achievements,
+        mode=given.mode,
+        pricing=given.pricing,
+        buyer=Buyer(**dict(given.buyer)),
+        related=given.related,
+        relation=given.relation,
+        price=given.price,
+        instalments=tuple(Instalment(**dict(i)) for i in given.instalments),
+    )
+    return {"terms": settled, "terms_hash": terms_hash(settled)}
+
+
+def relation(taking: Taking) -> dict[str, object]:
+    """An interest declared while a sign-off is open voids that person's opinion and reopens the seat."""
+    given, actor = taking.facts.take(DeclareRelation), taking.facts.acting()
+    declared = Relation(person=actor.id, name=actor.name, related=given.related, text=given.text, at=taking.at)
+    changes: dict[str, object] = {"relations": (declared,)}
+    touched = [s for s in taking.case.signoffs if _open_with(s, actor.id)] if given.related else []
+    if touched:
+        changes["signoffs"] = tuple(_without(s, actor.id) for s in touched)
+    return changes
+
+
+def _open_with(signoff: Signoff, person: str) -> bool:
+    spoke = any(o.person == person for o in signoff.standing().values())
+    return spoke and not signoff.void and outcome(signoff) is Outcome.OPEN
+
+
+def _without(signoff: Signoff, person: str) -> Signoff:
+    opinions = tuple(replace(o, void="声明利害关系") if o.person == person and not o.void else o for o in signoff.opinions)
+    return replace(signoff, opinions=opinions)
+
+
+def consent(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(GiveConsent)
+    word = Consent(**dict(given), person=taking.facts.acting().id, terms_hash=taking.case.terms_hash, at=taking.at)
+    return {"consents": (word,)}
+
+
+def buyer_check(taking: Taking) -> dict[str, object]:
+    return {"buyer_check": BuyerCheck(**dict(taking.facts.take(RecordBuyerCheck)), terms_hash=taking.case.terms_hash)}
+
+
+def pricing(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(RecordPricing)
+    appraisal = Appraisal(**dict(given.appraisal)) if given.appraisal else None
+    return {"price_basis": PriceBasis(**{**dict(given), "appraisal": appraisal}, terms_hash=taking.case.terms_hash)}

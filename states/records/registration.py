@@ -1,0 +1,36 @@
+"""Records of 合同登记."""
+
+from dataclasses import replace
+
+from states.inputs.base import Reason
+from states.inputs.registration import Dated, PrepareRegistration, Register
+from states.records.taking import Taking
+from states.stages import RegistrationState
+from states.values import Registration
+
+
+def prepared(taking: Taking) -> dict[str, object]:
+    return {"registration": Registration(**dict(taking.facts.take(PrepareRegistration)), state=RegistrationState.PREPARED)}
+
+
+def submitted(taking: Taking) -> dict[str, object]:
+    return _moved(taking, submitted_on=taking.facts.take(Dated).on)
+
+
+def accepted(taking: Taking) -> dict[str, object]:
+    return _moved(taking, accepted_on=taking.facts.take(Dated).on)
+
+
+def fix(taking: Taking) -> dict[str, object]:
+    return _moved(taking, fix=taking.facts.take(Reason).reason)
+
+
+def registered(taking: Taking) -> dict[str, object]:
+    return _moved(taking, **dict(taking.facts.take(Register)))
+
+
+def _moved(taking: Taking, **changes: object) -> dict[str, object]:
+    found = taking.case.registration
+    assert found is not None, "the row was fired from the registration's own state"
+    state = RegistrationState(taking.step.destination)
+    return {"registration": replace(found, state=state, **changes)}  # type: ignore[arg-type]  # values are of checked inputs

@@ -1,0 +1,96 @@
+"""Records of sign-off: opening a matter, an opinion, minutes, what a return or refusal leaves behind."""
+
+from dataclasses import replace
+
+from states.guards.approval import leaf_of, route_of
+from states.inputs.opinions import Against, Agree, RecordMeeting
+from states.records.taking import Taking
+from states.seating import current
+from states.signoff import Leaf, Matter, Minutes, Node, Opinion, Signoff, Tree, Verb
+from states.stages import Seat
+
+
+def opened(taking: Taking, matter: Matter, tree: Tree) -> Signoff:
+    return Signoff(
+        n=len(taking.case.signoffs) + 1,
+        matter=matter,
+        tree=expanded(tree, tuple(sorted(taking.facts.completers()))),
+        terms_hash=taking.case.terms_hash,
+        opened_at=taking.at,
+    )
+
+
+def expanded(tree: Tree, completers: tuple[str, ...]) -> Tree:
+    """The regulation's seat *completer* stands for every completer, each by name."""
+    if isinstance(tree, Node):
+        return replace(tree, children=tuple(expanded(child, completers) for child in tree.children))
+    if tree.seat is not Seat.COMPLETER or tree.person:
+        return tree
+    return Node(kind="all", children=tuple(Leaf(seat=Seat.COMPLETER, person=p) for p in completers))
+
+
+def voided(taking: Taking, why: str, *matters: Matter) -> tuple[Signoff, ...]:
+    """The standing sign-offs of these matters, void: superseded, never deleted."""
+    return tuple(replace(s, void=why) for s in taking.case.signoffs if s.matter in matters and not s.void)
+
+
+def open_review(taking: Taking) -> dict[str, object]:
+    old = voided(taking, "重新提交", Matter.REVIEW, Matter.DECISION)
+    return {"signoffs": (*old, opened(taking, Matter.REVIEW, taking.regulation.review))}
+
+
+def open_decision(taking: Taking) -> dict[str, object]:
+    route = route_of(taking.case, taking.facts, taking.regulation)
+    assert route is not None, "terms are settled once under review"
+    return {"signoffs": (opened(taking, Matter.DECISION, route.tree),)}
+
+
+def opinion(taking: Taking) -> dict[str, object]:
+    given = taking.facts.given
+    text = given.text if isinstance(given, Agree | Against) else ""
+    return {"signoffs": (_with_opinion(taking, Verb(taking.step.action), text, None),)}
+
+
+def meeting(taking: Taking) -> dict[str, object]:
+    given = taking.facts.take(RecordMeeting)
+    record = {k: v for k, v in dict(given).items() if k not in {"verdict", "text"}}
+    return {"signoffs": (_with_opinion(taking, Verb(given.verdict), given.text, Minutes(**record)),)}
+
+
+def _with_opinion(taking: Taking, verb: Verb, text: str, minutes: Minutes | None) -> Signoff:
+    found, actor = leaf_of(taking.case, taking.facts), taking.facts.acting()
+    assert found is not None, "the task is open"
+    signoff, position, leaf = found
+    word = Opinion(
+        leaf=position,
+        person=actor.id,
+        name=actor.name,
+        seat=leaf.seat,
+        verb=verb,
+        text=text,
+        at=taking.at,
+        terms_hash=taking.case.terms_hash,
+        shown=tuple(sorted({p.sha256 for p in taking.case.papers} | _evidence(taking))),
+        minutes=minutes,
+    )
+    return replace(signoff, opinions=(*signoff.opinions, word))
+
+
+def _evidence(taking: Taking) -> set[str]:
+    """What was put before the author besides terms and papers."""
+    case = taking.case
+    check = set(case.buyer_check.evidence) if case.buyer_check else set()
+    return check | (set(case.price_basis.evidence) if case.price_basis else set())
+
+
+def sent_back(taking: Taking) -> dict[str, object]:
+    return {"signoffs": voided(taking, "退回", Matter.REVIEW, Matter.DECISION), "reason": _last_word(taking)}
+
+
+def rejected(taking: Taking) -> dict[str, object]:
+    return {"reason": _last_word(taking)}
+
+
+def _last_word(taking: Taking) -> str:
+    signoff = current(taking.case, Matter.DECISION) or current(taking.case, Matter.REVIEW)
+    return next((o.text for o in reversed(signoff.opinions) if o.verb is not Verb.AGREE), "") if signoff else ""

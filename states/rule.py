@@ -1,0 +1,74 @@
+"""How a guard is written: a plain function that answers ``met``, ``refused`` or ``not_applicable``, made a `Rule`.
+
+    @rule("公示须满法定天数", "浙江条例17-2")
+    def notice_ran_its_days(state, facts, regulation, at): ...
+
+A rule fails closed: an input not given is *pending*; a year without calendar or a law without a value is *refused*.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import JsonValue
+
+from states.calendar import UnknownYear
+from states.facts import Facts, NotGiven
+from states.findings import Finding, Outcome
+from states.law import LawUnknown
+from states.regulation import Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    outcome: Outcome
+    reason: str
+    evidence: tuple[str, ...]
+    facts: dict[str, JsonValue]
+
+
+Check = Callable[[Any, Facts, Regulation, datetime], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A guard with its name, its Chinese title and the citation keys it rests on."""
+
+    id: str
+    title: str
+    citations: tuple[str, ...]
+    check: Check
+
+    def __call__(self, state: object, facts: Facts, regulation: Regulation, at: datetime) -> Finding:
+        try:
+            verdict = self.check(state, facts, regulation, at)
+        except NotGiven:
+            verdict = Verdict(Outcome.PENDING, f"{self.title}：待填写", (), {})
+        except (UnknownYear, LawUnknown) as unknown:
+            verdict = refused(f"{self.title}：无从判断，{unknown}")
+        return Finding(
+            rule=self.id,
+            outcome=verdict.outcome,
+            reason=verdict.reason,
+            citations=self.citations,
+            evidence=verdict.evidence,
+            facts=verdict.facts,
+        )
+
+
+def rule(title: str, *citations: str) -> Callable[[Check], Rule]:
+    """Make a check a rule; its id is the function's name."""
+    return lambda check: Rule(check.__name__, title, citations, check)
+
+
+def met(reason: str, *evidence: str, **facts: JsonValue) -> Verdict:
+    return Verdict(Outcome.MET, reason, evidence, facts)
+
+
+def refused(reason: str, *evidence: str, **facts: JsonValue) -> Verdict:
+    return Verdict(Outcome.REFUSED, reason, evidence, facts)
+
+
+def not_applicable(reason: str, **facts: JsonValue) -> Verdict:
+    return Verdict(Outcome.NOT_APPLICABLE, reason, (), facts)

@@ -1,0 +1,72 @@
+"""Who may fill a leaf of a sign-off: holders of the seat, less the conflicted and those who already spoke, else the
+seat's named fallback. An empty seat is never passed over: nobody eligible is a refusal."""
+
+from states.case import Case
+from states.facts import Facts
+from states.regulation import Regulation
+from states.errors import OutOfTurn
+from states.signoff import Leaf, Matter, Signoff, leaves, open_leaves
+from states.stages import CaseState, Seat
+
+
+def conflicted(case: Case, facts: Facts) -> frozenset[str]:
+    """Persons who may not decide: declared an interest in the buyer, or complete the achievement themselves."""
+    declared = {r.person for r in case.relations if r.related}
+    return frozenset(declared) | facts.completers()
+
+
+def eligible(case: Case, signoff: Signoff, position: int, facts: Facts, regulation: Regulation) -> frozenset[str]:
+    """Ids of the persons who may give the opinion on this leaf today."""
+    leaf = leaves(signoff.tree)[position]
+    spoken = {o.person for at, o in signoff.standing().items() if at != position}
+    barred = frozenset(spoken) | (frozenset() if leaf.person else conflicted(case, facts))
+    return holders(leaf, barred, facts, regulation)
+
+
+def holders(leaf: Leaf, barred: frozenset[str], facts: Facts, regulation: Regulation) -> frozenset[str]:
+    """The leaf's person, or the seat's holders not barred, or those of its fallback, and so on."""
+    if leaf.person:
+        return frozenset({leaf.person}) - barred
+    seat: Seat | None = leaf.seat
+    tried: set[Seat] = set()
+    while seat is not None and seat not in tried:
+        tried.add(seat)
+        found = frozenset(p.id for p in facts.people.values() if seat in p.seats) - barred
+        if found:
+            return found
+        seat = regulation.fallback.get(seat)
+    return frozenset()
+
+
+def empty_seats(case: Case, tree_leaves: tuple[Leaf, ...], facts: Facts, regulation: Regulation) -> tuple[Leaf, ...]:
+    """Leaves that nobody could fill today."""
+    barred = conflicted(case, facts)
+    return tuple(leaf for leaf in tree_leaves if not holders(leaf, frozenset() if leaf.person else barred, facts, regulation))
+
+
+def current(case: Case, matter: Matter) -> Signoff | None:
+    """The sign-off of this matter that counts: the last one not void."""
+    return next((s for s in reversed(case.signoffs) if s.matter is matter and not s.void), None)
+
+
+def require_open_task(case: object, action: str, target: str) -> None:
+    """Raise OutOfTurn when a sign-off verb names a leaf that is not open (decided by another, void, or not yet its turn)."""
+    if action not in SIGNOFF_VERBS or not isinstance(case, Case):
+        return
+    number, _, position = target.partition(".")
+    signoff = case.signoff(number)
+    if signoff is None or not position.isdigit() or int(position) not in open_leaves(signoff):
+        raise OutOfTurn("这项签批任务不存在、尚未轮到或已有结果")
+    home = HOME[signoff.matter]
+    if case.state not in home:
+        raise OutOfTurn("这项签批任务不属于当前阶段")
+
+
+SIGNOFF_VERBS = frozenset({"agree", "refuse", "return", "record_meeting"})
+
+#: Where each matter is signed off.
+HOME: dict[Matter, frozenset[CaseState]] = {
+    Matter.REVIEW: frozenset({CaseState.REVIEWING}),
+    Matter.DECISION: frozenset({CaseState.DECIDING}),
+    Matter.SCHEME: frozenset({CaseState.CONTRACTED, CaseState.SETTLING}),
+}

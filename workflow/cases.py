@@ -1,0 +1,108 @@
+"""The use case of the whole program: take one step. request → load → decide → append → write → answer.
+
+    act(house, caller, Ask(...)) -> Answer
+
+A guard's refusal is an entry too, in its own transaction after the rollback. The same request under the same
+Idempotency-Key gets the same answer and has one effect, also across a restart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from pydantic import BaseModel
+
+from states.case import Case, Subject, blank
+from states.decide import Action, decide
+from states.errors import Refused
+from states.facts import Paper, Person
+from states.findings import Outcome
+from states.stages import Table
+from states.table import TABLE_OF
+from workflow import answers, clock, entries, facts, personal, rows, subjects
+from workflow.answers import Answer, Replayed, Request
+from workflow.errors import Forbidden, Stale
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.transaction import ACCESS, CASE, Write, writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One step asked for. ``subject`` is "" when the step creates it; ``version`` is the state that the caller saw,
+    ``seen`` what a signer saw (see `etag`); ``paper`` was rendered for this step beforehand."""
+
+    action: str
+    subject: str = ""
+    target: str = ""
+    given: BaseModel | None = None
+    version: int | None = None
+    seen: str | None = None
+    paper: Paper | None = None
+
+
+def act(house: House, caller: Caller, ask: Ask, request: Request | None = None) -> Answer:
+    """Take the step; raises NotFound, Stale, OutOfTurn, UnknownAction, Refused, Forbidden, KeyReused, Busy."""
+    try:
+        with writing(house, caller.unit) as write:
+            held = answers.replay(write, caller, request)
+            return held if held is not None else _take(write, caller, ask, request)
+    except Replayed:
+        raise
+    except Refused as refusal:
+        _record_refusal(house, caller, ask, request, refusal)
+        raise
+
+
+def etag(case: Case) -> str:
+    """What a signer saw: terms, papers, evidence and the scheme; not other people's votes."""
+    evidence = (*(case.buyer_check.evidence if case.buyer_check else ()), *(case.price_basis.evidence if case.price_basis else ()))
+    seen = (case.terms_hash, str(case.scheme.n if case.scheme else 0), *(p.sha256 for p in case.papers), *evidence)
+    return sha256("\n".join(seen).encode()).hexdigest()[:32]
+
+
+def _take(write: Write, caller: Caller, ask: Ask, request: Request | None) -> Answer:
+    subject = _load(write, ask)
+    _check_seen(subject, ask)
+    given = personal.commit(write, subject.id, ask.given)
+    known, regulation = facts.for_write(write, subject, given)
+    action = Action(ask.action, ask.target, given)
+    actor = _actor(known.people, caller)
+    decision = decide(subject, action, replace(known, paper=ask.paper), actor=actor, at=write.at, regulation=regulation)
+    state = entries.append_events(write, subject, decision.events)
+    rows.save(write, state, known, new=subject.seq == 0)
+    rows.follow(write, state)
+    taken = tuple(e.action for e in decision.events)
+    answer = answers.made(state, ask.target, taken, write.head.size - 1)
+    answers.remember(write, caller, request, answer)
+    return answer
+
+
+def _load(write: Write, ask: Ask) -> Subject:
+    table = Table.ACHIEVEMENT if TABLE_OF.get(ask.action) is Table.ACHIEVEMENT else Table.CASE
+    if not ask.subject:
+        return blank(table, subjects.next_id(write.connection, write.unit, table, clock.day(write.at)))
+    load = subjects.load_case if table is Table.CASE else subjects.load_achievement
+    return load(write.connection, write.unit, ask.subject)
+
+
+def _check_seen(subject: Subject, ask: Ask) -> None:
+    if ask.version is not None and ask.version != subject.seq:
+        raise Stale(f"页面所示为第 {ask.version} 步时的情况，现已到第 {subject.seq} 步")
+    if ask.seen is not None and isinstance(subject, Case) and ask.seen != etag(subject):
+        raise Stale("签批页面所示的交易条件或材料已变更")
+
+
+def _actor(people: Mapping[str, Person], caller: Caller) -> Person:
+    person = people.get(caller.person)
+    if person is None or not person.seats:
+        raise Forbidden("您在本单位没有任何席位")
+    return person
+
+
+def _record_refusal(house: House, caller: Caller, ask: Ask, request: Request | None, refusal: Refused) -> None:
+    """Refused for want of a seat: the access log's; for any other reason: the case's own trail."""
+    kept_out = any(f.rule == "seat_held" and f.outcome is Outcome.REFUSED for f in refusal.findings)
+    with writing(house, caller.unit, ACCESS if kept_out else CASE) as write:
+        entries.append_refusal(write, caller, ask.subject, ask.action, ask.target, ask.given, refusal)
+        answers.remember_refusal(write, caller, request, refusal)

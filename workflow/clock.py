@@ -1,0 +1,31 @@
+"""The only clock. In a sandbox it runs ahead of the machine's by an offset that only ever grows."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def machine_now() -> datetime:
+    """The machine's time, UTC."""
+    return datetime.now(UTC)
+
+
+def shifted(offset: int) -> datetime:
+    """The installation's time: the machine's, ``offset`` seconds ahead."""
+    return machine_now() + timedelta(seconds=offset)
+
+
+def text(moment: datetime) -> str:
+    """The form that is stored: UTC, microseconds, Z; it sorts as it reads."""
+    return moment.astimezone(UTC).strftime(FORMAT)
+
+
+def read(stored: str) -> datetime:
+    return datetime.strptime(stored, FORMAT).replace(tzinfo=UTC)
+
+
+def day(moment: datetime) -> date:
+    """The day in China that a moment falls on."""
+    return moment.astimezone(SHANGHAI).date()

@@ -1,0 +1,65 @@
+"""From what was decided to what is logged, and back: one entry an event, one an act refused by a rule."""
+
+import json
+from collections.abc import Sequence
+
+from pydantic import BaseModel
+
+from states.case import Case, Subject, evolve, plain
+from states.errors import Refused
+from states.events import READER, Event
+from states.findings import Finding
+from states.stages import Table
+from workflow.clock import read
+from workflow.identity.caller import Caller
+from workflow.trail.entry import Entry
+from workflow.trail.log import Draft
+from workflow.transaction import Write
+
+STEP, REFUSED = "step", "refused"
+
+
+def append_events(write: Write, before: Subject, events: Sequence[Event]) -> Subject:
+    """Append each event as an entry, in order, and return the state after them."""
+    state = before
+    for event in events:
+        state = evolve(state, event)
+        body = {
+            "kind": STEP,
+            "table": event.table.value,
+            "source": event.source,
+            "destination": event.destination,
+            "target": event.target,
+            "regulation": event.regulation,
+            "set": event.set,
+        }
+        terms = state.terms_hash if isinstance(state, Case) else ""
+        write.append(Draft(case=state.id, actor=event.actor, action=event.action, terms=terms, findings=listed(event.findings), body=body))
+    return state
+
+
+def append_refusal(write: Write, caller: Caller, subject: str, action: str, target: str, given: BaseModel | None, why: Refused) -> None:
+    """A guard's refusal: what was asked, and every finding. An act that would have created its subject is the unit's own."""
+    body = {"kind": REFUSED, "target": target, "asked": "" if given is None else type(given).__name__}
+    write.append(Draft(case=subject, actor=caller.person, action=action, findings=listed(why.findings), body=body))
+
+
+def listed(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """Findings as an entry keeps them."""
+    return [dict(f) for f in map(plain, findings) if isinstance(f, dict)]
+
+
+def event_of(entry: Entry) -> Event | None:
+    """The event of a step's entry, read strictly; None for entries that are not steps."""
+    if entry.body.get("kind") != STEP:
+        return None
+
+
+    fields = {name: entry.body[name] for name in ("table", "source", "destination", "target", "regulation", "set")}
+    fields |= {"action": entry.action, "actor": entry.actor, "at": read(entry.at).isoformat(), "findings": entry.findings}
+    return READER.validate_json(json.dumps(fields))
+
+
+def table_of(entry: Entry) -> Table:
+    """Which fold an entry with a subject belongs to: achievements' numbers begin with A."""
+    return Table.ACHIEVEMENT if entry.case.startswith("A") else Table.CASE

@@ -1,0 +1,74 @@
+"""What can go wrong around a step; these know nothing of HTTP (``workflow/api/problems.py`` maps them).
+
+TransferError (states/errors.py)
+├── NotFound                not there, or another unit's: the same word, so that nothing leaks
+├── Forbidden               this person may not see or do this
+├── SignInFailed            wrong name or password
+├── Stale                   the page shows an older state than the log
+├── PreconditionRequired    the request does not say which state it saw
+├── KeyReused               one Idempotency-Key, two different requests
+├── InvalidInput            the input does not fit its model; carries the fields
+├── TooLarge                more bytes than the door takes
+├── Busy                    the unit's lock was not to be had in time
+└── ClockRefused            a sandbox clock may only go forward, and only in a sandbox
+"""
+
+from collections.abc import Sequence
+
+from states.errors import TransferError
+
+
+class NotFound(TransferError):
+    code = "not_found"
+    title = "没有找到"
+
+
+class Forbidden(TransferError):
+    code = "forbidden"
+    title = "没有权限"
+
+
+class SignInFailed(TransferError):
+    code = "sign_in_failed"
+    title = "登录未成"
+
+
+class Stale(TransferError):
+    code = "stale"
+    title = "页面已过时，请刷新后再办理"
+
+
+class PreconditionRequired(TransferError):
+    code = "precondition_required"
+    title = "请求须注明所依据的版本"
+
+
+class KeyReused(TransferError):
+    code = "idempotency_key_reused"
+    title = "同一请求编号用于不同的请求"
+
+
+class InvalidInput(TransferError):
+    """``fields``: (place, what is wrong) pairs, in Chinese."""
+
+    code = "invalid_input"
+    title = "填写有误"
+
+    def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
+        self.fields = tuple(fields)
+        super().__init__("；".join(f"{place}：{message}" for place, message in self.fields))
+
+
+class TooLarge(TransferError):
+    code = "too_large"
+    title = "内容过大"
+
+
+class Busy(TransferError):
+    code = "busy"
+    title = "系统正忙"
+
+
+class ClockRefused(TransferError):
+    code = "clock_refused"
+    title = "时钟不可这样调整"

@@ -1,0 +1,97 @@
+"""Load, under the lock, what the guards may look at beyond the subject's own state."""
+
+from datetime import date, timedelta
+
+from pydantic import BaseModel
+from sqlalchemy import Connection
+
+from states.achievement import Achievement
+from states.case import Case, Subject
+from states.facts import Facts, Person
+from states.inputs.internal_control import Draft
+from states.inputs.proposal import Open
+from states.inputs.registration import Register
+from states.law import Regime
+from states.regulation import Regulation, parse
+from states.stages import Seat
+from workflow import clock
+from workflow.errors import NotFound
+from workflow.house import House
+from workflow.store import people
+from workflow.store import subjects as store
+from workflow.subjects import achievements_of, read
+from workflow.transaction import Write
+
+YEAR = timedelta(days=365)
+
+
+def people_of(connection: Connection, unit: str, today: str) -> dict[str, Person]:
+    """Everybody of the unit with the seats they hold today."""
+    seats: dict[str, set[Seat]] = {}
+    for row in people.seatings(connection, unit, today):
+        seats.setdefault(row.person, set()).add(Seat(row.seat))
+    return {p.id: Person(id=p.id, name=p.name, seats=frozenset(seats.get(p.id, ()))) for p in people.persons(connection, unit)}
+
+
+def load(house: House, connection: Connection, unit: str, today: str, subject: Subject, given: BaseModel | None) -> Facts:
+    """Facts for one decision on the subject; ``given`` is the step's input, as some facts are about it."""
+    row = people.unit(connection, unit)
+    if row is None:
+        raise NotFound("没有这个单位")
+    achievements = _achievements(connection, unit, subject, given)
+    ids = tuple(a.id for a in achievements)
+    uploads = store.attachments(connection, unit, (subject.id, *ids))
+    return Facts(
+        calendar=house.calendar,
+        regime=Regime(row.regime),
+        unit_name=row.name,
+        regulation_hash=(subject.regulation if isinstance(subject, Case) else "") or row.regulation,
+        people=people_of(connection, unit, today),
+        achievements=achievements,
+        attachments=frozenset(u.sha256 for u in uploads),
+        other_cases=tuple(r.id for r in store.live_cases_on(connection, unit, ids, but=subject.id)),
+        recent_deals=_recent_deals(connection, unit, subject, today),
+        duplicate_patent=_duplicate(connection, unit, subject, "patent", given.patent.number if isinstance(given, Draft) else ""),
+        duplicate_registration=_duplicate(connection, unit, subject, "registration", given.number if isinstance(given, Register) else ""),
+        title_moved=isinstance(subject, Achievement) and _title_moved(connection, unit, subject.id),
+    )
+
+
+def regulation_for(connection: Connection, unit: str, facts: Facts) -> Regulation:
+    """The version that the facts name: pinned by the case, or in force."""
+    text = people.regulation(connection, unit, facts.regulation_hash)
+    if text is None:
+        raise NotFound("制度版本不存在")
+    return parse(text)
+
+
+def for_write(write: Write, subject: Subject, given: BaseModel | None) -> tuple[Facts, Regulation]:
+    facts = load(write.house, write.connection, write.unit, str(clock.day(write.at)), subject, given)
+    return facts, regulation_for(write.connection, write.unit, facts)
+
+
+def _achievements(connection: Connection, unit: str, subject: Subject, given: BaseModel | None) -> tuple[Achievement, ...]:
+    if isinstance(subject, Achievement):
+        return (subject,)
+    asked = given.achievements if isinstance(given, Open) else subject.achievements
+    return achievements_of(connection, unit, asked)
+
+
+def _recent_deals(connection: Connection, unit: str, subject: Subject, today: str) -> int:
+    if not isinstance(subject, Case) or subject.terms is None:
+        return 0
+
+
+    since = str(date.fromisoformat(today) - YEAR)
+    return store.deals_with(connection, unit, subject.terms.buyer.uscc, since, but=subject.id)
+
+
+def _duplicate(connection: Connection, unit: str, subject: Subject, column: str, value: str) -> str:
+    return store.holder_of(connection, unit, column, value, but=subject.id) if value else ""
+
+
+def _title_moved(connection: Connection, unit: str, achievement: str) -> bool:
+
+
+    cases = (read(row) for row in store.cases_on(connection, unit, achievement))
+    return any(isinstance(c, Case) and c.title is not None for c in cases)

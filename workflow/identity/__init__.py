@@ -1,0 +1,1 @@
+"""Who is asking: accounts, sign-ins, and the caller that every use case is given."""

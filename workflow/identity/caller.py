@@ -1,0 +1,15 @@
+"""The person behind a request."""
+
+from dataclasses import dataclass
+
+from states.stages import Seat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """A signed-in person of one unit. Every query is scoped by ``unit``; ``seats`` are those held today."""
+
+    unit: str
+    person: str
+    name: str
+    seats: frozenset[Seat]

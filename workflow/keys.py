@@ -1,0 +1,42 @@
+"""Keys, in files that only the service reads (``keys/`` in the data folder, mode 0600): never in the database."""
+
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+
+from workflow.trail import note
+
+PERSONAL = "personal.key"
+
+
+def prepare(data: Path) -> None:
+    """Make the folder and the key that seals personal data; what is there stays."""
+    folder = data / "keys"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    _write_once(folder / PERSONAL, secrets.token_bytes(32))
+
+
+def personal(data: Path) -> bytes:
+    """The 32-byte AES key of the disclosures."""
+    return (data / "keys" / PERSONAL).read_bytes()
+
+
+@cache
+def signing(data: Path, unit: str, kind: str, *, sandbox: bool) -> note.SigningKey:
+    """The signing key of a unit's log, made on first use; its name is the log's origin, which in a sandbox says 演示."""
+    origin = note.origin(unit, kind, sandbox=sandbox)
+    path = data / "keys" / f"{unit}.{kind}.pem"
+    _write_once(path, note.save(note.generate(origin)))
+    return note.load(origin, path.read_bytes())
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,55 @@
+"""Erasable personal data. The log holds ``HMAC-SHA256(salt, value)``; value and salt lie encrypted beside it.
+
+Deleting the row (`erase`) leaves every hash and proof intact, and nothing left to guess from: the salt is random and
+gone. Which input fields are personal is declared here, once.
+"""
+
+import hmac
+import os
+import secrets
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic import BaseModel
+
+from states.inputs.notices import Object
+from workflow import keys
+from workflow.store import people
+from workflow.transaction import Write
+
+#: Personal fields by input model.
+FIELDS: dict[type[BaseModel], tuple[str, ...]] = {Object: ("contact",)}
+
+SALT = 32
+NONCE = 12
+
+
+def commit(write: Write, subject: str, given: BaseModel | None) -> BaseModel | None:
+    """The input with each personal value replaced by its commitment; value and salt are stored sealed."""
+    personal = FIELDS.get(type(given), ()) if given is not None else ()
+    changes = {name: _store(write, subject, getattr(given, name)) for name in personal if getattr(given, name)}
+    return given.model_copy(update=changes) if given is not None and changes else given
+
+
+def _store(write: Write, subject: str, value: str) -> str:
+    salt = secrets.token_bytes(SALT)
+    commitment = hmac.new(salt, value.encode(), "sha256").hexdigest()
+    sealed = _seal(keys.personal(write.house.settings.data), salt + value.encode(), commitment)
+    people.insert_disclosure(
+        write.connection, {"unit": write.unit, "commitment": commitment, "subject": subject, "sealed": sealed}
+    )
+    return commitment
+
+
+def _seal(key: bytes, content: bytes, commitment: str) -> bytes:
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, content, commitment.encode())
+
+
+def opened(key: bytes, sealed: bytes, commitment: str) -> str:
+    """The value behind a commitment; raises ValueError when it does not match it."""
+    content = AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], commitment.encode())
+    salt, value = content[:SALT], content[SALT:]
+    if not hmac.compare_digest(hmac.new(salt, value, "sha256").hexdigest(), commitment):
+        message = "the sealed value does not match its commitment"
+        raise ValueError(message)
+    return value.decode()

@@ -1,0 +1,31 @@
+"""What the environment says; each name stands in the README's table."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``data``: database, papers and keys of the embedded default; ``database_url``: "" means SQLite in ``data``."""
+
+    data: Path
+    database_url: str
+    clock: str
+    cookie_secure: bool
+    hosts: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data / 'anxin.db'}"
+
+
+def from_environment() -> Settings:
+    env = os.environ
+    return Settings(
+        data=Path(env.get("ANXIN_DATA_DIR") or "data").absolute(),
+        database_url=env.get("ANXIN_DATABASE_URL", ""),
+        clock=env.get("ANXIN_CLOCK", ""),
+        cookie_secure=env.get("ANXIN_COOKIE_SECURE", "") == "1",
+        hosts=tuple(h for h in env.get("ANXIN_HOSTS", "127.0.0.1,localhost").split(",") if h),
+    )

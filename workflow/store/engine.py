@@ -1,0 +1,61 @@
+"""The door to the database: SQLite (WAL, synchronous=FULL) or PostgreSQL (READ COMMITTED), by URL; and who waits for whom.
+
+Writers on SQLite begin IMMEDIATE: a transaction that reads first and writes later loses against another at once,
+whatever the busy timeout. Readers begin plainly and never wait.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+
+from workflow.errors import Busy
+
+BUSY_SECONDS = 10  #: how long a writer waits for the unit's lock before it answers busy
+
+
+def connect(url: str) -> Engine:
+    """An engine for the URL (``sqlite:///…`` or ``postgresql+psycopg://…``)."""
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction: committed at the end, rolled back on any error; raises Busy when the lock is not to be had."""
+    try:
+        with engine.connect().execution_options(write=True) as connection, connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+            yield connection
+    except OperationalError as error:
+        if "locked" in str(error.orig) or "lock timeout" in str(error.orig):
+            raise Busy("数据库正忙，请稍后重试") from error
+        raise
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One read transaction: a single snapshot on SQLite and on PostgreSQL."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

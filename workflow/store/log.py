@@ -1,0 +1,90 @@
+"""SQL of the log: heads (the unit's only lock), entries, checkpoints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from workflow.store.tables import Checkpoint, Entry, Head, core
+
+HEAD, ENTRY, CHECKPOINT = core(Head), core(Entry), core(Checkpoint)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    size: int
+    frontier: bytes
+    at: str
+
+
+def lock_head(connection: Connection, unit: str, kind: str) -> HeadRow | None:
+    """The head, locked until the transaction ends; None if the unit has no such log."""
+    query = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == unit, HEAD.c.kind == kind).with_for_update()
+    row = connection.execute(query).one_or_none()
+    return HeadRow(row.size, row.frontier, row.at) if row else None
+
+
+def head(connection: Connection, unit: str, kind: str) -> HeadRow | None:
+    query = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == unit, HEAD.c.kind == kind)
+    row = connection.execute(query).one_or_none()
+    return HeadRow(row.size, row.frontier, row.at) if row else None
+
+
+def create_head(connection: Connection, unit: str, kind: str) -> None:
+    connection.execute(HEAD.insert().values(unit=unit, kind=kind, size=0, frontier=b"", at=""))
+
+
+def move_head(connection: Connection, unit: str, kind: str, row: HeadRow) -> None:
+    statement = HEAD.update().where(HEAD.c.unit == unit, HEAD.c.kind == kind)
+    connection.execute(statement.values(size=row.size, frontier=row.frontier, at=row.at))
+
+
+def insert_entry(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(ENTRY.insert().values(**values))
+
+
+def last_of(connection: Connection, unit: str, kind: str, case: str) -> tuple[int, str]:
+    """Number and leaf hash of the subject's last entry; (0, "") before its first."""
+    query = (
+        select(ENTRY.c.case_seq, ENTRY.c.leaf_hash)
+        .where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == case)
+        .order_by(ENTRY.c.case_seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return (row.case_seq, row.leaf_hash) if row else (0, "")
+
+
+def entries(
+    connection: Connection, unit: str, kind: str, *, case: str | None = None, after: int = -1, limit: int | None = None
+) -> Sequence[Row[Any]]:
+    """Entry rows in log order, of the whole log or of one subject, after a sequence number."""
+    query = select(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.seq > after)
+    if case is not None:
+        query = query.where(ENTRY.c.case == case)
+    return connection.execute(query.order_by(ENTRY.c.seq).limit(limit)).all()
+
+
+def unit_entries(connection: Connection, unit: str, kind: str, action: str) -> Sequence[Row[Any]]:
+    """Entries about the unit itself (regulation, seats), in log order."""
+    query = select(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == "", ENTRY.c.action == action)
+    return connection.execute(query.order_by(ENTRY.c.seq)).all()
+
+
+def leaf_hashes(connection: Connection, unit: str, kind: str, size: int) -> list[bytes]:
+    """Leaf hashes of the first ``size`` entries."""
+    query = select(ENTRY.c.leaf_hash).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.seq < size)
+    return [bytes.fromhex(h) for h in connection.execute(query.order_by(ENTRY.c.seq)).scalars()]
+
+
+def keep_checkpoint(connection: Connection, unit: str, kind: str, size: int, note: bytes, at: str) -> None:
+    """Remember a note that was handed out; the same size signs to the same note, so a second time changes nothing."""
+    held = select(CHECKPOINT.c.size).where(CHECKPOINT.c.unit == unit, CHECKPOINT.c.kind == kind, CHECKPOINT.c.size == size)
+    if connection.execute(held).first() is None:
+        connection.execute(CHECKPOINT.insert().values(unit=unit, kind=kind, size=size, note=note, at=at))
+
+
+def checkpoints(connection: Connection, unit: str, kind: str) -> Sequence[Row[Any]]:
+    query = select(CHECKPOINT).where(CHECKPOINT.c.unit == unit, CHECKPOINT.c.kind == kind)
+    return connection.execute(query.order_by(CHECKPOINT.c.size)).all()

@@ -1,0 +1,114 @@
+"""SQL of units, regulations, persons, seats, sign-ins and answers already given."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from workflow.store.tables import Disclosure, Idempotency, Installation, Person, Regulation, Seating, Session, Unit, core
+
+INSTALLATION, UNIT, REGULATION = core(Installation), core(Unit), core(Regulation)
+PERSON, SEATING, SESSION = core(Person), core(Seating), core(Session)
+IDEMPOTENCY, DISCLOSURE = core(Idempotency), core(Disclosure)
+
+
+def installation(connection: Connection) -> Row[Any] | None:
+    return connection.execute(select(INSTALLATION)).one_or_none()
+
+
+def install(connection: Connection, *, sandbox: bool, clock_offset: int) -> None:
+    connection.execute(INSTALLATION.insert().values(id=1, sandbox=sandbox, clock_offset=clock_offset))
+
+
+def move_clock(connection: Connection, offset: int) -> None:
+    connection.execute(INSTALLATION.update().values(clock_offset=offset))
+
+
+def unit(connection: Connection, identifier: str) -> Row[Any] | None:
+    return connection.execute(select(UNIT).where(UNIT.c.unit == identifier)).one_or_none()
+
+
+def units(connection: Connection) -> Sequence[str]:
+    return connection.execute(select(UNIT.c.unit).order_by(UNIT.c.unit)).scalars().all()
+
+
+def insert_unit(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(UNIT.insert().values(**values))
+
+
+def regulation(connection: Connection, unit: str, content_hash: str) -> str | None:
+    """The exact text of a published version."""
+    query = select(REGULATION.c.text).where(REGULATION.c.unit == unit, REGULATION.c.hash == content_hash)
+    return connection.execute(query).scalar_one_or_none()
+
+
+def insert_regulation(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(REGULATION.insert().values(**values))
+
+
+def in_force(connection: Connection, unit: str, content_hash: str) -> None:
+    connection.execute(UNIT.update().where(UNIT.c.unit == unit).values(regulation=content_hash))
+
+
+def insert_person(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(PERSON.insert().values(**values))
+
+
+def update_person(connection: Connection, unit: str, person: str, values: dict[str, Any]) -> None:
+    connection.execute(PERSON.update().where(PERSON.c.unit == unit, PERSON.c.id == person).values(**values))
+
+
+def persons(connection: Connection, unit: str) -> Sequence[Row[Any]]:
+    return connection.execute(select(PERSON).where(PERSON.c.unit == unit).order_by(PERSON.c.id)).all()
+
+
+def person(connection: Connection, unit: str, identifier: str) -> Row[Any] | None:
+    return connection.execute(select(PERSON).where(PERSON.c.unit == unit, PERSON.c.id == identifier)).one_or_none()
+
+
+def by_username(connection: Connection, username: str) -> Row[Any] | None:
+    return connection.execute(select(PERSON).where(PERSON.c.username == username)).one_or_none()
+
+
+def seat(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(SEATING.insert().values(**values))
+
+
+def seatings(connection: Connection, unit: str, today: str) -> Sequence[Row[Any]]:
+    """Seats held on the day by persons who are active."""
+    query = (
+        select(SEATING.c.person, SEATING.c.seat)
+        .join(PERSON, (PERSON.c.unit == SEATING.c.unit) & (PERSON.c.id == SEATING.c.person))
+        .where(SEATING.c.unit == unit, PERSON.c.active, SEATING.c.since <= today, (SEATING.c.until == "") | (SEATING.c.until >= today))
+    )
+    return connection.execute(query).all()
+
+
+def insert_session(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(SESSION.insert().values(**values))
+
+
+def session(connection: Connection, token: str, now: str) -> Row[Any] | None:
+    return connection.execute(select(SESSION).where(SESSION.c.token == token, SESSION.c.expires_at > now)).one_or_none()
+
+
+def delete_session(connection: Connection, token: str) -> None:
+    connection.execute(SESSION.delete().where(SESSION.c.token == token))
+
+
+def answered(connection: Connection, unit: str, person: str, key: str) -> Row[Any] | None:
+    query = select(IDEMPOTENCY).where(IDEMPOTENCY.c.unit == unit, IDEMPOTENCY.c.person == person, IDEMPOTENCY.c.key == key)
+    return connection.execute(query).one_or_none()
+
+
+def remember(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(IDEMPOTENCY.insert().values(**values))
+
+
+def insert_disclosure(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(DISCLOSURE.insert().values(**values))
+
+
+def disclosure(connection: Connection, unit: str, commitment: str) -> Row[Any] | None:
+    query = select(DISCLOSURE).where(DISCLOSURE.c.unit == unit, DISCLOSURE.c.commitment == commitment)
+    return connection.execute(query).one_or_none()

@@ -1,0 +1,141 @@
+"""SQL of achievements and cases: the rows that copy their folds, what belongs to them, what guards ask across them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from workflow.store.tables import Attachment, Inclusion, Paper, Subject, Task, core
+
+SUBJECT, INCLUSION, TASK = core(Subject), core(Inclusion), core(Task)
+ATTACHMENT, PAPER = core(Attachment), core(Paper)
+
+ENDED = ("closed", "rejected", "withdrawn", "terminated")
+BARGAINED = ("approved", "trading", "contracted", "settling", "registering", "closed")
+
+
+def get(connection: Connection, unit: str, identifier: str, table: str) -> Row[Any] | None:
+    query = select(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.id == identifier, SUBJECT.c.table == table)
+    return connection.execute(query).one_or_none()
+
+
+def page(connection: Connection, unit: str, table: str, *, after: str, limit: int) -> Sequence[Row[Any]]:
+    """A keyset page, newest number first; ``after`` is the last id of the page before."""
+    query = select(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.table == table)
+    if after:
+        query = query.where(SUBJECT.c.id < after)
+    return connection.execute(query.order_by(SUBJECT.c.id.desc()).limit(limit)).all()
+
+
+def count(connection: Connection, unit: str, prefix: str) -> int:
+    """How many subjects bear this prefix (``C2026-``): the next one takes the number after."""
+    query = select(func.count()).select_from(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.id.startswith(prefix, autoescape=True))
+    return int(connection.execute(query).scalar_one())
+
+
+def insert(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(SUBJECT.insert().values(**values))
+
+
+def update(connection: Connection, unit: str, identifier: str, values: dict[str, Any]) -> None:
+    connection.execute(SUBJECT.update().where(SUBJECT.c.unit == unit, SUBJECT.c.id == identifier).values(**values))
+
+
+def every(connection: Connection, unit: str) -> Sequence[Row[Any]]:
+    return connection.execute(select(SUBJECT).where(SUBJECT.c.unit == unit).order_by(SUBJECT.c.id)).all()
+
+
+def include(connection: Connection, unit: str, case: str, achievements: Iterable[str]) -> None:
+    for achievement in achievements:
+        connection.execute(INCLUSION.insert().values(unit=unit, case=case, achievement=achievement))
+
+
+def inclusions(connection: Connection, unit: str) -> Sequence[Row[Any]]:
+    query = select(INCLUSION).where(INCLUSION.c.unit == unit).order_by(INCLUSION.c.case, INCLUSION.c.achievement)
+    return connection.execute(query).all()
+
+
+def achievements_of(connection: Connection, unit: str, identifiers: Sequence[str]) -> dict[str, Row[Any]]:
+    query = select(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(identifiers))
+    return {row.id: row for row in connection.execute(query)}
+
+
+def _cases_on(unit: str, achievements: Sequence[str], but: str) -> Select[tuple[Any]]:
+    return (
+        select(SUBJECT)
+        .join(INCLUSION, (INCLUSION.c.unit == SUBJECT.c.unit) & (INCLUSION.c.case == SUBJECT.c.id))
+        .where(SUBJECT.c.unit == unit, INCLUSION.c.achievement.in_(achievements), SUBJECT.c.id != but)
+        .distinct()
+        .order_by(SUBJECT.c.id)
+    )
+
+
+def live_cases_on(connection: Connection, unit: str, achievements: Sequence[str], but: str = "") -> list[Row[Any]]:
+    """Cases still running on any of these achievements, other than ``but``."""
+    return list(connection.execute(_cases_on(unit, achievements, but).where(SUBJECT.c.state.not_in(ENDED))))
+
+
+def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[Any]]:
+    return list(connection.execute(_cases_on(unit, [achievement], "")))
+
+
+def deals_with(connection: Connection, unit: str, buyer: str, since: str, but: str) -> int:
+    """Sum (分) of deals decided with this buyer since a day, other than ``but``: split deals count together."""
+    query = select(func.coalesce(func.sum(SUBJECT.c.price), 0)).where(
+        SUBJECT.c.unit == unit,
+        SUBJECT.c.table == "case",
+        SUBJECT.c.buyer == buyer,
+        SUBJECT.c.id != but,
+        SUBJECT.c.state.in_(BARGAINED),
+        SUBJECT.c.decided_on >= since,
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def holder_of(connection: Connection, unit: str, column: str, value: str, but: str) -> str:
+    """Another live subject with this patent or registration number; "" if none."""
+    query = select(SUBJECT.c.id).where(
+        SUBJECT.c.unit == unit,
+        SUBJECT.c[column] == value,
+        SUBJECT.c.id != but,
+        SUBJECT.c.state.not_in(("abandoned", "lapsed")),
+    )
+    return connection.execute(query.order_by(SUBJECT.c.id).limit(1)).scalar_one_or_none() or ""
+
+
+def replace_tasks(connection: Connection, unit: str, case: str, tasks: Sequence[dict[str, Any]]) -> None:
+    connection.execute(TASK.delete().where(TASK.c.unit == unit, TASK.c.case == case))
+    if tasks:
+        connection.execute(TASK.insert(), list(tasks))
+
+
+def tasks(connection: Connection, unit: str, case: str | None = None) -> Sequence[Row[Any]]:
+    query = select(TASK).where(TASK.c.unit == unit).order_by(TASK.c.id)
+    return connection.execute(query if case is None else query.where(TASK.c.case == case)).all()
+
+
+def attach(connection: Connection, values: dict[str, Any]) -> None:
+    """Record an upload; the same bytes for the same subject again are one."""
+    held = select(ATTACHMENT.c.sha256).where(
+        ATTACHMENT.c.unit == values["unit"], ATTACHMENT.c.subject == values["subject"], ATTACHMENT.c.sha256 == values["sha256"]
+    )
+    if connection.execute(held).first() is None:
+        connection.execute(ATTACHMENT.insert().values(**values))
+
+
+def attachments(connection: Connection, unit: str, subjects: Sequence[str]) -> Sequence[Row[Any]]:
+    query = select(ATTACHMENT).where(ATTACHMENT.c.unit == unit, ATTACHMENT.c.subject.in_(subjects))
+    return connection.execute(query.order_by(ATTACHMENT.c.at, ATTACHMENT.c.sha256)).all()
+
+
+def insert_paper(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(PAPER.insert().values(**values))
+
+
+def papers(connection: Connection, unit: str, subject: str | None = None) -> Sequence[Row[Any]]:
+    query = select(PAPER).where(PAPER.c.unit == unit).order_by(PAPER.c.at, PAPER.c.sha256)
+    return connection.execute(query if subject is None else query.where(PAPER.c.subject == subject)).all()
+
+
+def paper(connection: Connection, unit: str, sha256: str) -> Row[Any] | None:
+    return connection.execute(select(PAPER).where(PAPER.c.unit == unit, PAPER.c.sha256 == sha256)).one_or_none()

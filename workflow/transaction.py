@@ -1,0 +1,59 @@
+"""The edge of a write: lock the unit's head, read the clock once, do the work, commit. Nobody else commits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from workflow import clock
+from workflow.errors import NotFound
+from workflow.house import House
+from workflow.store import engine, people
+from workflow.store import log as store
+from workflow.trail.log import Draft, append
+
+CASE, ACCESS = "case", "access"
+
+
+@dataclass(slots=True)
+class Write:
+    """One write transaction of one unit. ``at`` is its only clock reading; ``head`` moves with every entry."""
+
+    house: House
+    connection: Connection
+    unit: str
+    kind: str
+    head: store.HeadRow
+    at: datetime
+
+    def append(self, draft: Draft) -> int:
+        """Add an entry to the log and return its sequence number."""
+        seq = self.head.size
+        self.head = append(self.connection, self.unit, self.kind, self.head, clock.text(self.at), draft)
+        return seq
+
+
+@contextmanager
+def writing(house: House, unit: str, kind: str = CASE) -> Iterator[Write]:
+    """Take the unit's lock of this log, then the time: never earlier than the head, so the log's times never run back."""
+    with engine.writing(house.engine) as connection:
+        head = store.lock_head(connection, unit, kind)
+        if head is None:
+            raise NotFound("没有这个单位")
+        yield Write(house, connection, unit, kind, head, moment(connection, head))
+
+
+def moment(connection: Connection, head: store.HeadRow) -> datetime:
+    """Now, by the installation's clock, but not before the log's last entry."""
+    row = people.installation(connection)
+    now = clock.shifted(row.clock_offset if row else 0)
+    return max(now, clock.read(head.at)) if head.at else now
+
+
+@contextmanager
+def reading(house: House) -> Iterator[Connection]:
+    """One snapshot to read from."""
+    with engine.reading(house.engine) as connection:
+        yield connection

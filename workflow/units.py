@@ -1,0 +1,70 @@
+"""A unit and what it brings: its logs, its regulation, its people and the seats they hold. Each change is an entry."""
+
+from dataclasses import dataclass
+
+from states.floors import weaknesses
+from states.regulation import content_hash, parse
+from states.stages import Seat
+from workflow import clock, keys
+from workflow.errors import InvalidInput
+from workflow.house import House
+from workflow.identity.passwords import hashed
+from workflow.store import engine, people
+from workflow.store import log as store
+from workflow.trail.log import Draft
+from workflow.transaction import ACCESS, CASE, Write, writing
+
+OPERATOR = "operator"  #: who sets up an installation at its console; not a person of the unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """``password``: in clear, here only; ``since``: from when the seats are held (ISO day)."""
+
+    id: str
+    name: str
+    username: str
+    password: str
+    seats: tuple[Seat, ...]
+
+
+def found(house: House, unit: str, name: str, regulation: str) -> None:
+    """Make a unit with its two logs and its first regulation; raises InvalidInput when the regulation is too weak."""
+    rules = parse(regulation)
+    with engine.writing(house.engine) as connection:
+        version = content_hash(regulation)
+        people.insert_unit(connection, {"unit": unit, "name": name, "regime": rules.regime.value, "regulation": version})
+        for kind in (CASE, ACCESS):
+            store.create_head(connection, unit, kind)
+            keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
+    with writing(house, unit) as write:
+        body = {"kind": "unit", "name": name, "regime": rules.regime.value, "sandbox": house.sandbox}
+        write.append(Draft(case="", actor=OPERATOR, action="unit_founded", findings=[], body=body))
+        _publish(write, regulation)
+
+
+def _publish(write: Write, regulation: str) -> None:
+    """Put a version in force: not weaker than the law on the day, its whole text in the entry."""
+    rules, version = parse(regulation), content_hash(regulation)
+    weak = weaknesses(rules, on=clock.day(write.at))
+    if weak:
+        raise InvalidInput([(w.where, f"{w.says}，弱于 {w.rule} 的 {w.law}") for w in weak])
+    values = {"unit": write.unit, "hash": version, "text": regulation, "published_at": clock.text(write.at)}
+    people.insert_regulation(write.connection, values)
+    people.in_force(write.connection, write.unit, version)
+    body = {"kind": "regulation", "hash": version, "title": rules.title, "version": rules.version, "text": regulation}
+    write.append(Draft(case="", actor=OPERATOR, action="regulation_published", findings=[], body=body))
+
+
+def seat_people(house: House, unit: str, newcomers: list[NewPerson]) -> None:
+    """Add persons with their seats, from today."""
+    secrets = {p.id: hashed(p.password) for p in newcomers}
+    with writing(house, unit) as write:
+        today = str(clock.day(write.at))
+        for person in newcomers:
+            values = {"unit": unit, "id": person.id, "name": person.name, "username": person.username, "password": secrets[person.id]}
+            people.insert_person(write.connection, values | {"active": True})
+            for seat in person.seats:
+                people.seat(write.connection, {"unit": unit, "person": person.id, "seat": seat.value, "since": today, "until": ""})
+            body = {"kind": "seats", "person": person.id, "name": person.name, "seats": sorted(s.value for s in person.seats), "since": today}
+            write.append(Draft(case="", actor=OPERATOR, action="person_seated", findings=[], body=body))
