@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything on a fresh Debian 12: ./run.sh serve | ./run.sh test | ./run.sh VERB … (any verb of the command `anxin`).
-# Installs what is missing first, system packages included; says so; does nothing twice.
+# Installs what is missing first, system packages included, and says so; a second run finds nothing to do.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -13,17 +13,17 @@ test_packages=(postgresql chromium libatomic1 poppler-utils qpdf git)
 
 usage() {
     cat <<'END'
-用法：./run.sh serve [选项]     启动网页、接口与后台任务（首次会建示例单位）
-      ./run.sh test [参数]      安装测试依赖并跑全部检查；带参数时只把参数交给 pytest
-      ./run.sh 命令 [选项]      anxin 的其他命令，如 demo --out out、verify 文件、--help
-首次运行会安装缺少的系统软件包（apt-get，需 root 或 sudo）和 .venv 中的 Python 依赖。
+用法：./run.sh serve [选项]   启动网页、接口与后台任务，首次启动建立示例单位
+      ./run.sh test [参数]    跑全部检查；带参数时只把参数交给 pytest
+      ./run.sh 命令 [选项]    安心的其他命令，如 demo --out out；./run.sh --help 列出全部
+首次运行会安装缺少的系统软件包（apt-get，需 root 或 sudo）和 .venv 里的 Python 依赖，需几分钟。
 END
 }
 
 say() { printf '%s\n' "$*" >&2; }
 
-fail() { # MESSAGE
-    say "$*"
+fail() {
+    say "$@"
     exit 3
 }
 
@@ -42,7 +42,7 @@ python311() {
 install_system_packages() { # PACKAGE…
     local installed package missing=() as_root=()
     if ! command -v dpkg-query >/dev/null; then
-        say "不是 Debian 系统：请自行备好与这些软件包相当的软件：$*"
+        say "不是 Debian 系统，请自行备好相当的软件：$*"
         return
     fi
     installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' "$@" 2>/dev/null || true)"
@@ -52,13 +52,15 @@ install_system_packages() { # PACKAGE…
     ((${#missing[@]})) || return 0
 
     local install=(apt-get install -y --no-install-recommends "${missing[@]}")
+    local by_hand="请以 root 执行：apt-get update && ${install[*]}"
     if ((EUID != 0)); then
-        command -v sudo >/dev/null || fail "缺少系统软件包，需要 root 权限。请以 root 执行：apt-get update && ${install[*]}"
+        command -v sudo >/dev/null || fail "缺少系统软件包，安装需要 root 权限。$by_hand"
         as_root=(sudo)
     fi
     say "将安装系统软件包：${missing[*]}"
-    if ! { "${as_root[@]}" apt-get update -q && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}"; } </dev/null >&2; then
-        fail "系统软件包未能安装。请以 root 执行：apt-get update && ${install[*]}"
+    # A service that a package starts must not inherit our lock: hence 9<&-.
+    if ! { "${as_root[@]}" apt-get update -q && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}"; } </dev/null >&2 9<&-; then
+        fail "系统软件包未能安装。$by_hand"
     fi
 }
 
@@ -72,7 +74,7 @@ install_requirements() { # FILE
     printf '%s' "$state" >"$stamp"
 }
 
-# The command `anxin`: a path file and a launcher do what an editable install would, without a build.
+# A path file and a launcher do what an editable install would, without a build.
 link_project() {
     local path_file=$venv/lib/python3.11/site-packages/anxin.pth
     [[ -x $venv/bin/anxin && -f $path_file && $(<"$path_file") == "$root" ]] && return
@@ -84,46 +86,44 @@ END
     chmod +x "$venv/bin/anxin"
 }
 
-prepare() { # runtime | test
-    exec 9<"$root" # of two runs at once the second waits here
-    flock 9
-    local packages=("${runtime_packages[@]}") python
-    [[ $1 == test ]] && packages+=("${test_packages[@]}")
+prepare() { # REQUIREMENTS-FILE…
+    local packages=("${runtime_packages[@]}") python file
+    (($# > 1)) && packages+=("${test_packages[@]}")
+    exec 9<"$root" && flock 9 # of two runs at once the second waits here
     if [[ -x $venv/bin/python && -x $venv/bin/pip && -d $venv/lib/python3.11 ]]; then
         install_system_packages "${packages[@]}"
     else
         python311 >/dev/null || packages=(python3 python3-venv "${packages[@]}")
         install_system_packages "${packages[@]}"
         python=$(python311) || fail "找不到带 venv 的 Python 3.11（Debian 12 的 python3 与 python3-venv）。"
-        "$python" -m venv "$venv"
+        "$python" -m venv --clear "$venv"
     fi
-    install_requirements requirements.txt
-    [[ $1 == test ]] && install_requirements tests/requirements.txt
+    for file in "$@"; do install_requirements "$file"; done
     link_project
     exec 9<&-
 }
 
-check() { # PYTEST-ARGUMENT…: all checks; with arguments those tests alone
-    cd "$root"
-    (($#)) && exec "$venv/bin/python" -m pytest "$@"
+check() {
     "$venv/bin/python" -m ruff check .
     "$venv/bin/python" -m ruff format --check .
     "$venv/bin/python" -m mypy
-    exec "$venv/bin/python" -m pytest -q --cov --cov-report=term
+    "$venv/bin/python" -m pytest -q --cov --cov-report=term
 }
 
-case ${1-} in
-    "" | help) usage ;;
+case ${1-help} in
+    help) usage ;;
     test)
-        prepare test
-        check "${@:2}"
+        prepare requirements.txt tests/requirements.txt
+        cd "$root"
+        (($# > 1)) && exec "$venv/bin/python" -m pytest "${@:2}"
+        check
         ;;
-    bench)
-        prepare test
+    bench) # its peers are among the test requirements
+        prepare requirements.txt tests/requirements.txt
         exec "$venv/bin/anxin" "$@"
         ;;
     *)
-        prepare runtime
+        prepare requirements.txt
         exec "$venv/bin/anxin" "$@"
         ;;
 esac

@@ -73,6 +73,15 @@ def test_everything_asked_for_is_pinned() -> None:
         assert names - pins(path).keys() == set(), path
 
 
+def test_every_file_that_the_layers_read_is_packed() -> None:
+    packed = tuple(
+        pattern.lstrip("*") for pattern in tomllib.loads(repository.text("pyproject.toml"))["tool"]["setuptools"]["package-data"]["*"]
+    )
+    read = [path for path in repository.files() if path.startswith(repository.LAYERS) and not path.endswith(".py")]
+    assert len(read) > 10
+    assert [path for path in read if not path.endswith(packed)] == []
+
+
 @pytest.mark.parametrize("path", ["run.sh", ".ci/run"])
 def test_scripts_can_be_run(path: str) -> None:
     assert (repository.ROOT / path).stat().st_mode & 0o111 == 0o111
