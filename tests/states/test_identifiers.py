@@ -51,6 +51,7 @@ REFUSED = [
     (ids.normalise_id_number, "990106199003071236", "省级代码"),
     (ids.normalise_id_number, "330106199002301236", "出生日期"),
     (ids.normalise_id_number, "330106000003071236", "出生日期"),
+    (ids.normalise_id_number, "33010618490307123X", "出生日期"),
     (ids.normalise_patent_number, "ZL202110345678.4", "校验位"),
     (ids.normalise_patent_number, "97101765.5", "校验位"),
     (ids.normalise_patent_number, "ZL202110345678", "12 位"),

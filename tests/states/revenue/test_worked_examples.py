@@ -1,5 +1,6 @@
 """The worked examples of domain §5.2, to the 分."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -128,6 +129,8 @@ def test_x3_not_registered_so_the_price_includes_vat():
     assert (yuan(split.pool), yuan(split.university)) == ("63000.00", "27000.00")
     odd = net_of("99999.99", {}, exempt=False)
     assert (yuan(odd.ex_vat), yuan(odd.vat)) == ("94339.61", "5660.38")
+    up = net_of("0.05", {}, exempt=False)
+    assert (up.ex_vat, up.vat) == (5, 0)
 
 
 def test_x4_technology_as_a_contribution():
@@ -160,6 +163,13 @@ def test_x4_technology_as_a_contribution():
     assert [holder.role for holder in split.holders] == [Role.INVESTOR, Role.UNIVERSITY, *[Role.AWARDED] * 5]
     assert (yuan(split.capital), yuan(split.allocation.pool)) == ("40000000.00", "8400000.00")
     assert [check.rule for check in split.allocation.checks if check.ok] == ["R02", "R04", "R05"]
+
+
+def test_the_asset_company_holds_the_college_part_too():
+    scheme = replace(THIRDS, college=100_000, university=200_000)
+    split = equity_split(fen("100"), [Line("investor", fen("100"))], scheme, NO_OFFICE, university="asset company")
+    assert sum(holder.contribution for holder in split.holders) == split.capital
+    assert [yuan(holder.contribution) for holder in split.holders if holder.role is Role.UNIVERSITY] == ["30.00"]
 
 
 @pytest.mark.parametrize(("technology", "invested"), [(0, 1), (1, 0), (-1, 1)])
