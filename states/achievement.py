@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.identifiers import PatentKind
 from states.stages import AchievementState
 
 
@@ -31,12 +32,6 @@ class Secrecy(StrEnum):
     INTERNAL = "internal"
     TRADE_SECRET = "trade_secret"
     STATE_SECRET = "state_secret"
-
-
-class PatentKind(StrEnum):
-    INVENTION = "invention"
-    UTILITY = "utility"
-    DESIGN = "design"
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

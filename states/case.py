@@ -5,8 +5,7 @@ are merged by key, so an event names only the members that changed.
 """
 
 import json
-from dataclasses import fields, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any, TypeVar, get_type_hints
 
 from pydantic import JsonValue, TypeAdapter
@@ -73,7 +72,7 @@ class Case:
 
 
 Subject = Case | Achievement
-S = TypeVar("S", Case, Achievement)
+S = TypeVar("S", bound=Subject)
 
 
 def blank(table: Table, identifier: str) -> Subject:
@@ -93,17 +92,12 @@ def evolve(state: S, event: Event) -> S:
 
 def _merged(state: Subject, name: str, value: JsonValue) -> object:
     # Read by JSON's strict rules: dates are strings, arrays become tuples, nothing is coerced.
-    new = _adapter(type(state), name).validate_json(json.dumps(value))
+    new = ADAPTERS[type(state)][name].validate_json(json.dumps(value))
     if not (isinstance(new, tuple) and new and hasattr(new[0], "key")):
         return new
     merged = {member.key: member for member in getattr(state, name)}
     merged.update((member.key, member) for member in new)
     return tuple(merged.values())
-
-
-@cache
-def _adapter(owner: type[Subject], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(get_type_hints(owner, include_extras=True)[name])
 
 
 def plain(value: object) -> JsonValue:
@@ -115,6 +109,7 @@ def plain(value: object) -> JsonValue:
 _ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
-def group_names(subject: type[Subject]) -> frozenset[str]:
-    """The names an event may set."""
-    return frozenset(f.name for f in fields(subject)) - {"id", "state", "seq"}
+#: How each group of each subject is read back.
+ADAPTERS: dict[type, dict[str, TypeAdapter[Any]]] = {
+    owner: {name: TypeAdapter(hint) for name, hint in get_type_hints(owner, include_extras=True).items()} for owner in (Case, Achievement)
+}

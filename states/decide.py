@@ -25,7 +25,7 @@ from states.seating import require_open_task
 from states.stages import NEW, Table
 from states.table import INDEX, STEPS, TABLE_OF, Step
 
-S = TypeVar("S", Case, Achievement)
+S = TypeVar("S", bound=Subject)
 
 #: More automatic steps than this after one act would mean that the table runs in a circle.
 MOST_AUTOMATIC = 50

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic import JsonValue
-
 from states.calendar import UnknownYear
 from states.facts import Facts, NotGiven
 from states.findings import Finding, Outcome
@@ -25,7 +23,7 @@ class Verdict:
     outcome: Outcome
     reason: str
     evidence: tuple[str, ...]
-    facts: dict[str, JsonValue]
+    facts: dict[str, Any]  #: JSON values; `Finding` checks them
 
 
 Check = Callable[[Any, Facts, Regulation, datetime], Verdict]
@@ -62,13 +60,13 @@ def rule(title: str, *citations: str) -> Callable[[Check], Rule]:
     return lambda check: Rule(check.__name__, title, citations, check)
 
 
-def met(reason: str, *evidence: str, **facts: JsonValue) -> Verdict:
+def met(reason: str, *evidence: str, **facts: Any) -> Verdict:
     return Verdict(Outcome.MET, reason, evidence, facts)
 
 
-def refused(reason: str, *evidence: str, **facts: JsonValue) -> Verdict:
+def refused(reason: str, *evidence: str, **facts: Any) -> Verdict:
     return Verdict(Outcome.REFUSED, reason, evidence, facts)
 
 
-def not_applicable(reason: str, **facts: JsonValue) -> Verdict:
+def not_applicable(reason: str, **facts: Any) -> Verdict:
     return Verdict(Outcome.NOT_APPLICABLE, reason, (), facts)

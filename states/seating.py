@@ -2,9 +2,9 @@
 seat's named fallback. An empty seat is never passed over: nobody eligible is a refusal."""
 
 from states.case import Case
+from states.errors import OutOfTurn
 from states.facts import Facts
 from states.regulation import Regulation
-from states.errors import OutOfTurn
 from states.signoff import Leaf, Matter, Signoff, leaves, open_leaves
 from states.stages import CaseState, Seat
 

@@ -88,7 +88,9 @@ SCHEME = (
 ACHIEVEMENT = (
     Step(Table.ACHIEVEMENT, "draft", "填写披露表", NEW, A.DRAFT, TEAM, (ic.patent_not_yet_recorded,)),
     Step(Table.ACHIEVEMENT, "amend", "修改披露表", A.DRAFT, A.DRAFT, TEAM, (ic.patent_not_yet_recorded,)),
-    Step(Table.ACHIEVEMENT, "disclose", "提交披露", A.DRAFT, A.DISCLOSED, COMPLETER, (ic.contributions_sum_to_whole, ic.completers_distinct)),
+    Step(
+        Table.ACHIEVEMENT, "disclose", "提交披露", A.DRAFT, A.DISCLOSED, COMPLETER, (ic.contributions_sum_to_whole, ic.completers_distinct)
+    ),
     Step(Table.ACHIEVEMENT, "sign_disclosure", "完成人签名", A.DISCLOSED, A.DISCLOSED, COMPLETER, (ic.not_signed_yet,)),
     Step(Table.ACHIEVEMENT, "accept", "受理披露", A.DISCLOSED, A.SCREENING, OFFICER, (ic.all_completers_signed,)),
     Step(Table.ACHIEVEMENT, "record_screening", "登记审查结论", A.SCREENING, A.SCREENING, OFFICER, (ev.attachments_present,)),
@@ -119,7 +121,9 @@ ACHIEVEMENT = (
 )
 
 SPINE = (
-    Step(Table.CASE, "open", "发起转化", NEW, C.INTERNAL_CONTROL, TEAM, (ic.achievements_available, ic.not_in_another_case), though_held=True),
+    Step(
+        Table.CASE, "open", "发起转化", NEW, C.INTERNAL_CONTROL, TEAM, (ic.achievements_available, ic.not_in_another_case), though_held=True
+    ),
     Step(Table.CASE, "enter_proposal", "成果入库，开始拟定方案", C.INTERNAL_CONTROL, C.PROPOSING, SYSTEM, (ic.all_achievements_ledgered,)),
     Step(Table.CASE, "set_terms", "确定交易条件", C.PROPOSING, C.PROPOSING, OFFICER, (ap.instalments_sum_to_price, ap.relation_explained)),
     *(Step(Table.CASE, "declare_relation", "关联声明", s, s, EVERYBODY, though_held=True) for s in (C.PROPOSING, C.REVIEWING, C.DECIDING)),
@@ -157,7 +161,10 @@ SPINE = (
         Step(Table.CASE, "issue_paper", "制发文书", s, s, OFFICER, (tr.paper_of_current_terms,))
         for s in (C.PROPOSING, C.APPROVED, C.TRADING, C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
     ),
-    *(Step(Table.CASE, "record_title", "登记著录项目变更", s, s, CLERKS, DATED) for s in (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)),
+    *(
+        Step(Table.CASE, "record_title", "登记著录项目变更", s, s, CLERKS, DATED)
+        for s in (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
+    ),
     *(Step(Table.CASE, "propose_scheme", "提出分配方案", s, s, OFFICER, SCHEME) for s in (C.CONTRACTED, C.SETTLING)),
     Step(Table.CASE, "begin_settling", "首笔到账", C.CONTRACTED, C.SETTLING, SYSTEM, (di.first_receipt_recorded,)),
     Step(Table.CASE, "end_settling", "分配完成", C.SETTLING, C.REGISTERING, SYSTEM, (di.scheme_approved, di.every_receipt_allocated)),

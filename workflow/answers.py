@@ -80,5 +80,3 @@ def _keep(write: Write, caller: Caller, request: Request | None, status: int, an
         return  # the same refusal came in twice at once; the first answer stands
     values = {"unit": caller.unit, "person": caller.person, "key": request.key, "request": request.digest}
     people.remember(write.connection, values | {"status": status, "answer": json.dumps(answer, ensure_ascii=False)})
-
-

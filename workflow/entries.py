@@ -54,7 +54,6 @@ def event_of(entry: Entry) -> Event | None:
     if entry.body.get("kind") != STEP:
         return None
 
-
     fields = {name: entry.body[name] for name in ("table", "source", "destination", "target", "regulation", "set")}
     fields |= {"action": entry.action, "actor": entry.actor, "at": read(entry.at).isoformat(), "findings": entry.findings}
     return READER.validate_json(json.dumps(fields))

@@ -81,7 +81,6 @@ def _recent_deals(connection: Connection, unit: str, subject: Subject, today: st
     if not isinstance(subject, Case) or subject.terms is None:
         return 0
 
-
     since = str(date.fromisoformat(today) - YEAR)
     return store.deals_with(connection, unit, subject.terms.buyer.uscc, since, but=subject.id)
 
@@ -91,7 +90,6 @@ def _duplicate(connection: Connection, unit: str, subject: Subject, column: str,
 
 
 def _title_moved(connection: Connection, unit: str, achievement: str) -> bool:
-
 
     cases = (read(row) for row in store.cases_on(connection, unit, achievement))
     return any(isinstance(c, Case) and c.title is not None for c in cases)

@@ -3,11 +3,9 @@
 Use cases take a `House` and nothing global; a test opens one in a folder of its own.
 """
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
-from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -66,7 +64,7 @@ def open_house(settings: Settings) -> House:
 def create_house(settings: Settings, *, sandbox: bool, clock_offset: int = 0) -> House:
     """Make a new installation, or open the one that is there; a folder is a sandbox for good or not at all."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    os.chmod(settings.data, 0o700)
+    settings.data.chmod(0o700)
     keys.prepare(settings.data)
     engine = store.connect(settings.url)
     migrate.upgrade(engine)
@@ -76,4 +74,3 @@ def create_house(settings: Settings, *, sandbox: bool, clock_offset: int = 0) ->
             people.install(connection, sandbox=sandbox, clock_offset=clock_offset if sandbox else 0)
     engine.dispose()
     return open_house(settings)
-

@@ -34,9 +34,7 @@ def _store(write: Write, subject: str, value: str) -> str:
     salt = secrets.token_bytes(SALT)
     commitment = hmac.new(salt, value.encode(), "sha256").hexdigest()
     sealed = _seal(keys.personal(write.house.settings.data), salt + value.encode(), commitment)
-    people.insert_disclosure(
-        write.connection, {"unit": write.unit, "commitment": commitment, "subject": subject, "sealed": sealed}
-    )
+    people.insert_disclosure(write.connection, {"unit": write.unit, "commitment": commitment, "subject": subject, "sealed": sealed})
     return commitment
 
 

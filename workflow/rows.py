@@ -50,5 +50,3 @@ def _settle(write: Write, subject: Subject) -> None:
     events = tuple(settle(subject, known, at=write.at, regulation=regulation))
     if events:
         save(write, entries.append_events(write, subject, events), known, new=False)
-
-

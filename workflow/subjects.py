@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import JsonValue, TypeAdapter
 from sqlalchemy import Connection, Row
@@ -16,8 +16,6 @@ from states.stages import Table
 from workflow import clock
 from workflow.errors import NotFound
 from workflow.store import subjects as store
-
-S = TypeVar("S", Case, Achievement)
 
 READERS: dict[str, TypeAdapter[Any]] = {Table.CASE: TypeAdapter(Case), Table.ACHIEVEMENT: TypeAdapter(Achievement)}
 PREFIX = {Table.CASE: "C", Table.ACHIEVEMENT: "A"}

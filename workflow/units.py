@@ -66,5 +66,11 @@ def seat_people(house: House, unit: str, newcomers: list[NewPerson]) -> None:
             people.insert_person(write.connection, values | {"active": True})
             for seat in person.seats:
                 people.seat(write.connection, {"unit": unit, "person": person.id, "seat": seat.value, "since": today, "until": ""})
-            body = {"kind": "seats", "person": person.id, "name": person.name, "seats": sorted(s.value for s in person.seats), "since": today}
+            body = {
+                "kind": "seats",
+                "person": person.id,
+                "name": person.name,
+                "seats": sorted(s.value for s in person.seats),
+                "since": today,
+            }
             write.append(Draft(case="", actor=OPERATOR, action="person_seated", findings=[], body=body))

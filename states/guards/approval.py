@@ -12,9 +12,12 @@ from states.law import floor
 from states.regulation import Regulation, Route
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import conflicted, current, eligible, empty_seats
-from states.signoff import Leaf, Matter, Outcome, Signoff, Verb, leaves, outcome
-from states.stages import Seat
-from states.values import Notice, NoticeKind, NoticeState
+from states.signoff import Leaf, Matter, Outcome, Signoff, leaves, outcome
+from states.stages import NoticeState, Seat
+from states.values import Notice, NoticeKind
+
+#: How many modes are weighed against each other before one is proposed.
+MODES_COMPARED = 2
 
 
 def route_of(state: Case, facts: Facts, regulation: Regulation) -> Route | None:
@@ -125,7 +128,7 @@ def appraised_if_required(state: Case, facts: Facts, regulation: Regulation, at:
 @rule("比较过至少两种转化方式", "转化法16", "本单位制度")
 def modes_compared(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     compared = set(state.price_basis.modes_compared) if state.price_basis else set()
-    if len(compared) < 2:
+    if len(compared) < MODES_COMPARED:
         return refused("须比较至少两种转化方式并说明理由", compared=sorted(compared))
     return met("已比较转化方式", compared=sorted(compared))
 
@@ -233,7 +236,7 @@ def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, a
     if meeting is None:
         return refused("制度未规定此会议")
     carried = given.in_favour > meeting.majority * given.attended
-    if carried is not (given.verdict == Verb.AGREE):
+    if carried is not (given.verdict == "agree"):
         return refused("会议决定与票数不符", in_favour=given.in_favour, attended=given.attended, verdict=given.verdict)
     return met("会议决定与票数一致", in_favour=given.in_favour, attended=given.attended)
 

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from pydantic import JsonValue
-
 from states import labels
 from states.case import Case, Subject
 from states.facts import Facts
@@ -35,7 +33,7 @@ def seat_held(allowed: tuple[Seat, ...]) -> Rule:
 
     def check(state: Subject, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
         held, names = seats_of(state, facts), "、".join(labels.SEAT[s] for s in allowed)
-        used: dict[str, JsonValue] = {"allowed": [s.value for s in allowed], "held": sorted(s.value for s in held)}
+        used = {"allowed": [s.value for s in allowed], "held": sorted(s.value for s in held)}
         if held & set(allowed):
             return met(f"由{names}办理", **used)
         return refused(f"本步骤由{names}办理，{facts.acting().name}不在其列", **used)
@@ -96,6 +94,6 @@ def _hashes(value: object, name: str = "") -> list[str]:
         return [h for key, member in value.items() for h in _hashes(member, str(key))]
     if isinstance(value, tuple | list):
         return [h for member in value for h in _hashes(member, name)]
-    if isinstance(value, str) and name in ATTACHED and len(value) == 64:
+    if isinstance(value, str) and name in ATTACHED:
         return [value]
     return []

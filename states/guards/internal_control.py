@@ -111,10 +111,10 @@ def in_force(patent: Patent | None, at: datetime) -> Verdict:
     """Term not over and annual fee paid on the day (civil law forbids dealing in a lapsed patent)."""
     if patent is None:
         return refused("未填写专利")
-    expiry = patent_expiry(patent.kind.value, patent.filed_on)
+    expiry = patent_expiry(patent.kind, patent.filed_on)
     used = {"number": patent.number, "expires": str(expiry), "fee_paid_until": str(patent.fee_paid_until)}
-    if today(at) > expiry:
-        return refused(f"专利权已于 {expiry} 届满", **used)
+    if today(at) >= expiry:
+        return refused(f"专利权已于 {expiry} 终止（期满）", **used)
     if today(at) > patent.fee_paid_until:
         return refused(f"年费仅缴至 {patent.fee_paid_until}，专利权可能终止", **used)
     return met(f"专利权有效，{expiry} 届满，年费缴至 {patent.fee_paid_until}", **used)

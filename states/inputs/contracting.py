@@ -5,11 +5,35 @@ from typing import Literal
 
 from pydantic import Field
 
+from states.identifiers import Uscc
 from states.inputs.base import Input, Line, Sha256, Text
+from states.money import Percent
 
 
 class IssuePaper(Input):
     kind: Literal["disclosure", "approval"] = Field(title="文书")
+
+
+class PartyInput(Input):
+    """What a notice or a payment needs; the account is the unit's or the buyer's own, never a person's."""
+
+    contact: Line = Field(title="联系人")
+    phone: str = Field(title="电话", max_length=40, default="")
+    email: str = Field(title="电子邮箱", max_length=100, default="")
+    bank: str = Field(title="开户银行", max_length=100, default="")
+    account: str = Field(title="单位账号", max_length=40, default="")
+
+
+class TransferorInput(PartyInput):
+    uscc: Uscc = Field(title="统一社会信用代码")
+    legal_representative: Line = Field(title="法定代表人")
+    agent: Line = Field(title="签署代表")
+    address: Line = Field(title="住所")
+
+
+class DefinitionInput(Input):
+    word: Line = Field(title="名词")
+    meaning: Text = Field(title="解释")
 
 
 class PrepareContract(Input):
@@ -18,17 +42,32 @@ class PrepareContract(Input):
     number: Line = Field(title="合同编号")
     place: Line = Field(title="签订地点")
     valid_until: date = Field(title="有效期至")
-    signer: Line = Field(title="让与人签署代表")
-    authority: Sha256 = Field(title="授权文件")
-    delivery: Text = Field(title="交付资料与方式")
+    authority: Sha256 = Field(title="签署授权文件")
+    transferor: TransferorInput = Field(title="让与人")
+    transferee: PartyInput = Field(title="受让人联络与账户")
+    scope: Text = Field(title="转让内容与范围")
+    target: Text = Field(title="技术目标与要求")
+    existing_licences: Line = Field(title="已有许可", examples=["无"])
+    pledges: Line = Field(title="质押等负担", examples=["无"])
+    documents: tuple[Line, ...] = Field(title="交付资料", min_length=1, max_length=30)
+    document_days: int = Field(title="交付期限（日）", ge=1, le=3650)
+    delivery_place: Line = Field(title="交付地点与方式")
+    register_by: Line = Field(title="著录项目变更办理方", examples=["让与人"])
+    register_days: int = Field(title="著录项目变更期限（日）", ge=1, le=3650)
+    register_fee_by: Line = Field(title="变更费用承担方", examples=["受让人"])
+    annual_fee_by: Line = Field(title="变更前年费承担方", examples=["让与人"])
     acceptance: Text = Field(title="验收标准与方式")
-    secrecy: Text = Field(title="保密")
+    acceptance_days: int = Field(title="验收期限（日）", ge=1, le=3650)
+    retained_use: Text = Field(title="让与人继续实施")
     improvements: Text = Field(title="后续改进")
-    further_use: Text = Field(title="让与人继续实施")
-    title_change: Text = Field(title="著录项目变更与费用")
-    breach: Text = Field(title="违约责任")
+    secrecy_scope: Text = Field(title="保密内容")
+    secrecy_people: Line = Field(title="涉密人员范围")
+    secrecy_years: int = Field(title="保密期限（年）", ge=1, le=100)
+    late_rate: Percent = Field(title="逾期违约金日率（%）")
+    late_cap: Percent = Field(title="违约金上限（占价款 %）")
     dispute: Text = Field(title="争议解决")
-    definitions: Text = Field(title="名词解释")
+    definitions: tuple[DefinitionInput, ...] = Field(title="名词解释", min_length=1, max_length=30)
+    copies: int = Field(title="合同份数", ge=2, le=20)
 
 
 class UploadSignedContract(Input):

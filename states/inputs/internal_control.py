@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from states.achievement import Duty, Leadership, PatentKind, Secrecy
+from states.achievement import Duty, Leadership, Secrecy
 from states.identifiers import PatentNumber
 from states.inputs.base import Evidence, Input, Line, Text
 from states.money import Percent, Yuan
@@ -22,7 +22,6 @@ class CompleterInput(Input):
 class PatentInput(Input):
     number: PatentNumber = Field(title="专利号")
     title: Line = Field(title="发明名称")
-    kind: PatentKind = Field(title="专利类型")
     filed_on: date = Field(title="申请日")
     granted_on: date = Field(title="授权公告日")
     owners: tuple[Line, ...] = Field(title="专利权人", min_length=1, max_length=20)

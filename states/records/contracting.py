@@ -4,21 +4,31 @@ from dataclasses import replace
 
 from states.inputs.contracting import PrepareContract, RecordTitle, UploadSignedContract
 from states.records.taking import Taking
-from states.values import Contract, IssuedPaper, Title
+from states.values import Clauses, Contract, Definition, IssuedPaper, Party, Title
 
-#: Clauses in the order of the contract, by input field (民法典 845).
-CLAUSES = ("delivery", "acceptance", "secrecy", "improvements", "further_use", "title_change", "breach", "dispute", "definitions")
+#: Fields of the input that are the contract's own; all others but these are its clauses.
+OWN = ("number", "place", "valid_until", "authority", "transferor", "transferee")
 
 
 def prepared(taking: Taking) -> dict[str, object]:
-    given = taking.facts.take(PrepareContract)
+    """The contract anew: what was issued or signed of an older text is no longer its paper."""
+    given, buyer = taking.facts.take(PrepareContract), taking.terms.buyer
+    clauses = {name: value for name, value in dict(given).items() if name not in OWN}
+    clauses["definitions"] = tuple(Definition(**dict(d)) for d in given.definitions)
     contract = Contract(
         number=given.number,
-        clauses=tuple((name, getattr(given, name)) for name in CLAUSES),
         place=given.place,
         valid_until=given.valid_until,
-        signer=given.signer,
         authority=given.authority,
+        transferor=Party(**dict(given.transferor)),
+        transferee=Party(
+            **dict(given.transferee),
+            uscc=buyer.uscc,
+            legal_representative=buyer.legal_representative,
+            agent="",
+            address=buyer.address,
+        ),
+        clauses=Clauses(**clauses),
         terms_hash=taking.case.terms_hash,
     )
     return {"contract": contract}

@@ -1,6 +1,7 @@
 """Records of stage one, 内控管理."""
 
 from states.achievement import Completer, Patent, Project, Screening
+from states.identifiers import patent_kind
 from states.inputs.base import Reason
 from states.inputs.internal_control import Draft, Ledger, RecordScreening
 from states.records.taking import Taking
@@ -14,7 +15,7 @@ def draft(taking: Taking) -> dict[str, object]:
         "keywords": given.keywords,
         "maturity": given.maturity,
         "potential_users": given.potential_users,
-        "patent": Patent(**dict(given.patent)),
+        "patent": Patent(**dict(given.patent), kind=patent_kind(given.patent.number)),
         "projects": tuple(Project(**dict(p)) for p in given.projects),
         "completers": tuple(Completer(**dict(c)) for c in given.completers),
         "signed": (),
@@ -41,5 +42,3 @@ def ledger(taking: Taking) -> dict[str, object]:
 def returned(taking: Taking) -> dict[str, object]:
     """Back to the draft: signatures given to the old text no longer count."""
     return {"reason": taking.facts.take(Reason).reason, "signed": ()}
-
-

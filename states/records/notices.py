@@ -54,7 +54,8 @@ def _price_lines(taking: Taking) -> Lines:
 def _award_lines(taking: Taking, number: int) -> Lines:
     """The five groups of the award notice: achievement, persons, award, registration, period (国科发政〔2018〕103号)."""
     found = taking.case.round(str(number))
-    assert found is not None and found.allocation is not None, "the round is allocated"
+    assert found is not None, "a rule holds that the round is there"
+    assert found.allocation is not None, "and allocated"
     posts = {s.person: s.post for s in taking.case.scheme.shares} if taking.case.scheme else {}
     registered = taking.case.registration.number if taking.case.registration else ""
     return (

@@ -42,7 +42,7 @@ class Taking:
 Recorder = Callable[[Taking], dict[str, object]]
 
 
-def nothing(taking: Taking) -> dict[str, object]:
+def nothing(_: Taking) -> dict[str, object]:
     """The row moves the state and changes no group."""
     return {}
 

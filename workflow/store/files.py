@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+
+NAME = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,6 @@ class Files:
         return self._path(name).read_bytes()
 
     def _path(self, name: str) -> Path:
-        if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
+        if not NAME.fullmatch(name):
             raise FileNotFoundError(name)
         return self.folder / name[:2] / name

@@ -74,7 +74,7 @@ def seat(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(SEATING.insert().values(**values))
 
 
-def seatings(connection: Connection, unit: str, today: str) -> Sequence[Row[Any]]:
+def seatings(connection: Connection, unit: str, today: str) -> Sequence[Row[Any, Any]]:
     """Seats held on the day by persons who are active."""
     query = (
         select(SEATING.c.person, SEATING.c.seat)

@@ -1,0 +1,67 @@
+"""Uploads: evidence known by the hash of its bytes, kept for one subject, logged when it comes in."""
+
+from sqlalchemy import Connection
+
+from workflow import clock, subjects
+from workflow.errors import InvalidInput, NotFound, TooLarge
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.store import subjects as store
+from workflow.trail.log import Draft
+from workflow.transaction import reading, writing
+
+MOST = 20 * 1024 * 1024  #: bytes of one upload
+LONGEST_NAME = 200
+
+#: What may be stored, by how the bytes begin; never served as anything else, never shown inline.
+KINDS: dict[bytes, str] = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"PK\x03\x04": "application/zip",
+}
+TEXT = "text/plain"
+
+
+def upload(house: House, caller: Caller, subject: str, name: str, content: bytes) -> str:
+    """Keep the bytes for the subject and return their SHA-256; raises TooLarge, InvalidInput, NotFound."""
+    if len(content) > MOST:
+        raise TooLarge(f"附件不得超过 {MOST // 1024 // 1024} MB")
+    if not content or not name.strip() or len(name) > LONGEST_NAME:
+        raise InvalidInput([("附件", f"须有内容和文件名（不超过 {LONGEST_NAME} 字）")])
+    kind = media_type(content)
+    with reading(house) as connection:
+        _check_there(connection, caller.unit, subject)
+    sha256 = house.files.put(content)
+    with writing(house, caller.unit) as write:
+        row = {"sha256": sha256, "name": name.strip(), "media_type": kind, "size": len(content)}
+        store.attach(write.connection, {"unit": caller.unit, "subject": subject, **row, "at": clock.text(write.at), "by": caller.person})
+        body = {"kind": "attachment", **row}
+        write.append(Draft(case=subject, actor=caller.person, action="attached", findings=[], body=body))
+    return sha256
+
+
+def media_type(content: bytes) -> str:
+    """By the first bytes; raises InvalidInput for what we do not keep."""
+    for start, kind in KINDS.items():
+        if content.startswith(start):
+            return kind
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InvalidInput([("附件", "只收 PDF、PNG、JPEG、Office 文档（zip）或 UTF-8 文本")]) from None
+    return TEXT
+
+
+def download(house: House, caller: Caller, subject: str, sha256: str) -> tuple[str, str, bytes]:
+    """Name, media type and bytes of an upload of this unit; raises NotFound."""
+    with reading(house) as connection:
+        for row in store.attachments(connection, caller.unit, [subject]):
+            if row.sha256 == sha256:
+                return row.name, row.media_type, house.files.get(sha256)
+    raise NotFound("没有这份附件")
+
+
+def _check_there(connection: Connection, unit: str, subject: str) -> None:
+    load = subjects.load_achievement if subject.startswith("A") else subjects.load_case
+    load(connection, unit, subject)
