@@ -18,10 +18,10 @@ from typing import Any
 
 from documents.canonical import data_bytes
 from documents.errors import RenderError
-from documents.kinds import Kind, kind_of
+from documents.kinds import kind_of
 from documents.templating import html
 
-__all__ = ["html", "pdf"]
+__all__ = ["html", "pdf", "written"]
 
 #: An attachment must carry dates (ISO 19005-3); ours are fixed, as the bytes must not depend on when they are made.
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - written as it stands and marked Z by WeasyPrint
@@ -33,30 +33,28 @@ def pdf(kind: str, context: object, *, fonts: Path) -> bytes:
     Raises RenderError when a field, a glyph or a resource is missing: never a paper with a hole. Not for two threads
     at once: Pango's font map is shared.
     """
-    found = kind_of(kind, context)
-    text, data = html(kind, context), data_bytes(context)
+    return written(kind_of(kind, context).style, html(kind, context), data_bytes(context), fonts=fonts)
+
+
+def written(style: str, text: str, data: bytes, *, fonts: Path) -> bytes:
+    """HTML set with one of our style sheets, `data` attached; raises RenderError for whatever WeasyPrint complains of."""
     _point_to(fonts)
-    with _complaints() as complaints:
-        result = _written(found, text, data, complaints)
-    if complaints:
-        raise RenderError(f"{found.title}不能完整生成：{'；'.join(dict.fromkeys(complaints))}")
-    return result
-
-
-def _written(kind: Kind, text: str, data: bytes, complaints: list[str]) -> bytes:
     from weasyprint import HTML, Attachment
 
     from documents.fence import Fence
 
     fence = Fence()
     attachment = Attachment(string=data, name="case.json", description="文书数据", created=_EPOCH, modified=_EPOCH, relationship="Source")
-    result = HTML(string=text, url_fetcher=fence).write_pdf(
-        font_config=_font_configuration(),
-        stylesheets=[_stylesheet("page.css"), _stylesheet(kind.style)],
-        attachments=[attachment],
-        pdf_variant="pdf/a-3u",
-    )
-    complaints.extend(f"引用了不可取用的资源 {url}" for url in fence.refused)
+    with _complaints() as complaints:
+        result = HTML(string=text, url_fetcher=fence).write_pdf(
+            font_config=_font_configuration(),
+            stylesheets=[_stylesheet("page.css"), _stylesheet(style)],
+            attachments=[attachment],
+            pdf_variant="pdf/a-3u",
+        )
+    complaints += [f"引用了不可取用的资源 {url}" for url in fence.refused]
+    if complaints:
+        raise RenderError(f"文书不能完整生成：{'；'.join(dict.fromkeys(complaints))}")
     assert isinstance(result, bytes)
     return result
 

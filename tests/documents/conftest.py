@@ -1,0 +1,45 @@
+"""One font folder and one renderer for all paper tests, and the poppler tools that read papers back."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from documents import fonts
+from documents.worker import Renderer
+from tests.documents.samples import SAMPLES
+
+
+@pytest.fixture(scope="session")
+def fonts_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("fonts")
+    fonts.prepare(target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def renderer(fonts_dir: Path) -> Iterator[Renderer]:
+    made = Renderer(fonts_dir)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def papers(renderer: Renderer) -> dict[str, bytes]:
+    """Each kind of paper, issued, made once."""
+    return {kind: renderer.pdf(kind, build()) for kind, build in SAMPLES.items()}
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., str]:
+    """Runs pdftotext over a paper and answers its text, blanks removed unless asked otherwise."""
+
+    def text(pdf: bytes, *options: str, blanks: bool = False) -> str:
+        file = tmp_path / "paper.pdf"
+        file.write_bytes(pdf)
+        done = subprocess.run(["pdftotext", *options, str(file), "-"], capture_output=True, check=True)
+        found = done.stdout.decode()
+        return found if blanks else "".join(found.split())
+
+    return text
