@@ -66,6 +66,7 @@ UNREADABLE = {
     "cut in a member": PLAIN[:100],
     "cut before the directory": PLAIN[: PLAIN.index(b"PK\x01\x02")],
     "something before": b"#!" + PLAIN,
+    "length of an extra field": PLAIN[:28] + b"\1" + PLAIN[29:],
     "unsafe name": PLAIN.replace(b"a.txt", b"/.txt"),
     "name not ASCII": PLAIN.replace(b"a.txt", b"a\xfftxt"),
     "first member twice": PLAIN[:40] + PLAIN,

@@ -113,6 +113,12 @@ def test_a_changed_consistency_proof_does_not_hold(data: st.DataObject):
     assert not consistency_holds(old, old_root, new, root, path)
 
 
+def test_a_proof_for_a_smaller_tree_does_not_hold_under_a_larger_size():
+    small = merkle.root_of(LEAVES[:4])
+    assert not consistency_holds(3, merkle.root_of(LEAVES[:3]), 8, small, merkle.consistency(LEAVES, 3, 4))
+    assert not inclusion_holds(1, 8, LEAVES[1], merkle.inclusion(LEAVES, 1, 4), small)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_frontier_grows_by_as_many_hashes_as_the_size_has_ones(size: int):
     assert len(frontier(size).hashes) == size.bit_count()

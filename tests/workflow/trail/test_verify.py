@@ -222,6 +222,13 @@ def test_a_paper_under_another_hash_is_named_even_if_the_export_binds_it():
     assert PAPER_NAME in problems(seal(payload(log, seqs, members, log.checkpoint())))
 
 
+def test_a_file_that_has_no_place_in_a_dossier_is_named_even_if_the_export_binds_it():
+    log, cited = a_log()
+    members = files() | {"data/more.txt": b"more"}
+    seqs = export(log, cited, members)
+    assert problems(seal(payload(log, seqs, members, log.checkpoint()))) == "data/more.txt：案卷中不应有此文件"
+
+
 def test_the_last_entry_must_be_the_export():
     log, cited = a_log()
     members = files()
