@@ -46,15 +46,23 @@ def written(style: str, text: str, data: bytes, *, fonts: Path) -> bytes:
     fence = Fence()
     attachment = Attachment(string=data, name="case.json", description="文书数据", created=_EPOCH, modified=_EPOCH, relationship="Source")
     with _complaints() as complaints:
-        result = HTML(string=text, url_fetcher=fence).write_pdf(
+        result = _printed(HTML(string=text, url_fetcher=fence), style, attachment)
+    complaints += [f"引用了不可取用的资源 {url}" for url in fence.refused]
+    if complaints:
+        raise RenderError(f"文书不能完整生成：{'；'.join(dict.fromkeys(complaints))}")
+    return result
+
+
+def _printed(document: Any, style: str, attachment: Any) -> bytes:
+    try:
+        result = document.write_pdf(
             font_config=_font_configuration(),
             stylesheets=[_stylesheet("page.css"), _stylesheet(style)],
             attachments=[attachment],
             pdf_variant="pdf/a-3u",
         )
-    complaints += [f"引用了不可取用的资源 {url}" for url in fence.refused]
-    if complaints:
-        raise RenderError(f"文书不能完整生成：{'；'.join(dict.fromkeys(complaints))}")
+    except Exception as error:
+        raise RenderError(f"文书不能完整生成：{type(error).__name__} {error}") from error
     assert isinstance(result, bytes)
     return result
 

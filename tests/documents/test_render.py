@@ -127,7 +127,7 @@ def test_the_file_is_written_as_pdf_a_3u(kind: str, papers: dict[str, bytes]) ->
             if isinstance(found, (pikepdf.Dictionary, pikepdf.Stream)):
                 assert not found.get("/Interpolate", False)
                 assert "/JavaScript" not in found
-                if found.get("/Type") == "/Font" and found.Subtype != "/CIDFontType0" and found.Subtype != "/CIDFontType2":
+                if found.get("/Type") == "/Font" and found.Subtype not in ("/CIDFontType0", "/CIDFontType2"):
                     assert "/ToUnicode" in found
                 if found.get("/Type") == "/FontDescriptor":
                     assert "/FontFile3" in found or "/FontFile2" in found
