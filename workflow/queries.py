@@ -10,18 +10,21 @@ from states.case import Case, Subject
 from states.decide import Action, judge, position
 from states.facts import Facts
 from states.findings import Finding
-from states.regulation import Regulation
+from states.regulation import Regulation, parse
 from states.seating import SIGNOFF_VERBS, eligible
 from states.signoff import leaves
 from states.stages import NEW, Table
 from states.table import STEPS, Step
+from states.values import Notice
 from workflow import clock, facts, subjects
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.store import people
+from workflow.store import log, people
 from workflow.store import subjects as store
-from workflow.transaction import reading
+from workflow.trail.entry import Entry
+from workflow.trail.entry import read as read_entry
+from workflow.transaction import CASE, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,3 +179,83 @@ def task_of(house: House, caller: Caller, task: str) -> tuple[str, str]:
     if signoff is None or not position_.isdigit() or int(position_) >= len(leaves(signoff.tree)):
         raise NotFound(f"没有编号为 {task} 的签批任务")
     return case, target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """An attachment of a subject, as listed; ``size`` in bytes."""
+
+    sha256: str
+    subject: str
+    name: str
+    media_type: str
+    size: int
+    at: str
+    by: str
+
+
+def attachments(house: House, caller: Caller, owners: Sequence[str]) -> tuple[Upload, ...]:
+    """The uploads of these subjects of the unit, oldest first."""
+    with reading(house) as connection:
+        rows = store.attachments(connection, caller.unit, owners)
+    return tuple(
+        Upload(sha256=r.sha256, subject=r.subject, name=r.name, media_type=r.media_type, size=r.size, at=r.at, by=r.by) for r in rows
+    )
+
+
+def paper(house: House, caller: Caller, sha256: str) -> tuple[str, str, bytes]:
+    """Subject, kind and bytes of an issued paper of this unit; raises NotFound."""
+    with reading(house) as connection:
+        row = store.paper(connection, caller.unit, sha256)
+    if row is None:
+        raise NotFound("没有这份文书")
+    return row.subject, row.kind, house.files.get(sha256)
+
+
+def persons(house: House, caller: Caller) -> tuple[tuple[str, str], ...]:
+    """Ids and names of the unit's people."""
+    with reading(house) as connection:
+        return tuple((p.id, p.name) for p in people.persons(connection, caller.unit) if p.active)
+
+
+def cases_of(house: House, caller: Caller, achievement: str) -> tuple[Row, ...]:
+    """The cases that an achievement was or is in."""
+    with reading(house) as connection:
+        rows = store.cases_on(connection, caller.unit, achievement)
+    return tuple(Row(id=r.id, title=r.title, state=r.state, price=r.price, updated_at=r.updated_at) for r in rows)
+
+
+def logged(house: House, caller: Caller, subject: str, *, after: int = -1, limit: int = 100) -> tuple[tuple[Entry, str], ...]:
+    """The subject's entries in log order, each with its leaf hash, hex; raises NotFound for another unit's subject."""
+    with reading(house) as connection:
+        (subjects.load_achievement if subject.startswith("A") else subjects.load_case)(connection, caller.unit, subject)
+        rows = log.entries(connection, caller.unit, CASE, case=subject, after=after, limit=limit)
+    return tuple((read_entry(r.leaf), r.leaf_hash) for r in rows)
+
+
+def waiting(house: House, caller: Caller, table: Table, *, limit: int = 50) -> tuple[tuple[Row, tuple[Possible, ...]], ...]:
+    """Of the newest subjects those in which the caller may act now, with the actions; sign-off tasks are `todo`."""
+    found = []
+    for row in listed(house, caller, table, limit=limit):
+        allowed = tuple(p for p in possible(view(house, caller, table, row.id), caller) if p.allowed)
+        if allowed:
+            found.append((row, allowed))
+    return tuple(found)
+
+
+def posted_notice(house: House, unit: str, case: str, number: str) -> tuple[str, Notice, Regulation]:
+    """A notice that was made public, with the unit's name and the regulation that names its places; for anybody. Raises NotFound."""
+    with reading(house) as connection:
+        row = people.unit(connection, unit)
+        found = subjects.load_case(connection, unit, case)
+        text = people.regulation(connection, unit, found.regulation)
+    notice = found.notice(number)
+    if row is None or text is None or notice is None or not notice.postings:
+        raise NotFound("没有这项公示，或公示尚未发布")
+    return row.name, notice, parse(text)
+
+
+def clock_shown(house: House) -> datetime:
+    """The installation's time, for a page's head."""
+    with reading(house) as connection:
+        return now(connection)
