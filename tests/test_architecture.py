@@ -35,8 +35,8 @@ HOMES = {
     **dict.fromkeys(("alembic", "psycopg", "sqlalchemy", "sqlite3", "sqlmodel"), (STORE,)),
     **dict.fromkeys(("fastapi", "starlette", "uvicorn"), DOORS),
 }
-#: A use case hands these from the store to the store and asks them nothing.
-HANDLES = {"sqlalchemy.Connection", "sqlalchemy.Engine"}
+#: Types that a use case may name: it is handed them by the store and hands them back. None of them writes SQL.
+HANDLES = {"sqlalchemy.Connection", "sqlalchemy.Engine", "sqlalchemy.Row"}
 #: Standard library that answers differently tomorrow or elsewhere; then what starts or watches, and what reads or writes.
 OUTSIDE = {"http", "random", "secrets", "smtplib", "socket", "sqlite3", "ssl", "uuid"}
 PROCESSES = {"asyncio", "multiprocessing", "os", "signal", "subprocess", "sys", "threading", "time"}
