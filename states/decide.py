@@ -88,15 +88,15 @@ def settle(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> I
 def position(state: Subject, table: Table, target: str) -> str:
     """Where the table's own object stands; ``new`` if it is still to be made."""
     if isinstance(state, Achievement) or table is Table.CASE:
-        return state.state if state.seq else NEW
+        return str(state.state) if state.seq else NEW
     if table is Table.HOLD:
-        return state.hold.state
+        return str(state.hold.state)
     if table is Table.REGISTRATION:
-        return state.registration.state if state.registration else NEW
+        return str(state.registration.state) if state.registration else NEW
     found = state.notice(target) if table is Table.NOTICE else state.round(target)
     if found is None and target:
         raise OutOfTurn("没有这项公示或轮次")
-    return found.state if found else NEW
+    return str(found.state) if found else NEW
 
 
 def findings_of(step: Step, state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> tuple[Finding, ...]:
@@ -142,8 +142,8 @@ def _take(state: Subject, table: Table, action: str, facts: Facts, at: datetime,
     return Event(
         table=table,
         action=action,
-        source=source,
-        destination=destination,
+        source=str(source),
+        destination=str(destination),
         target=facts.target,
         actor=facts.acting().id,
         at=at,

@@ -44,7 +44,7 @@ def build(table: Table) -> Any:
     )
     for step in STEPS:
         if step.table is table:
-            machine.add_transition(step.action, step.source, step.destination, conditions=_condition(step))
+            machine.add_transition(step.action, str(step.source), str(step.destination), conditions=_condition(step))
     return machine
 
 

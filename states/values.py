@@ -77,7 +77,7 @@ class PriceBasis:
     floor: int
     modes_compared: tuple[str, ...]
     mode_grounds: str
-    appraisal: Appraisal | None
+    appraisal: Appraisal | None = None
     evidence: tuple[str, ...]
     terms_hash: str
 
@@ -165,7 +165,7 @@ class Clauses:
     """What the contract says beyond the terms (民法典 845); days are calendar days, rates in 0.0001 %."""
 
     scope: str
-    target: str
+    technical_target: str
     existing_licences: str
     pledges: str
     documents: tuple[str, ...]
@@ -267,7 +267,7 @@ class AwardScheme:
 class Cost:
     item: str
     amount: int
-    voucher: str
+    voucher_no: str
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from states.facts import Paper, Person
 from states.findings import Outcome
 from states.stages import Table
 from states.table import TABLE_OF
-from workflow import answers, clock, entries, facts, personal, rows, subjects
+from workflow import answers, clock, entries, facts, papers, personal, rows, subjects
 from workflow.answers import Answer, Replayed, Request
 from workflow.errors import Forbidden, Stale
 from workflow.house import House
@@ -30,7 +30,7 @@ from workflow.transaction import ACCESS, CASE, Write, writing
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One step asked for. ``subject`` is "" when the step creates it; ``version`` is the state that the caller saw,
-    ``seen`` what a signer saw (see `etag`); ``paper`` was rendered for this step beforehand."""
+    ``seen`` what a signer saw (see `etag`); ``paper`` is rendered for the step before the lock is taken."""
 
     action: str
     subject: str = ""
@@ -38,11 +38,12 @@ class Ask:
     given: BaseModel | None = None
     version: int | None = None
     seen: str | None = None
-    paper: Paper | None = None
+    paper: Paper | None = None  #: filled in by `act`
 
 
 def act(house: House, caller: Caller, ask: Ask, request: Request | None = None) -> Answer:
     """Take the step; raises NotFound, Stale, OutOfTurn, UnknownAction, Refused, Forbidden, KeyReused, Busy."""
+    ask = replace(ask, paper=papers.made_for(house, caller, ask.action, ask.subject, ask.given))
     try:
         with writing(house, caller.unit) as write:
             held = answers.replay(write, caller, request)

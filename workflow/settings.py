@@ -10,10 +10,11 @@ class Settings:
     """``data``: database, papers and keys of the embedded default; ``database_url``: "" means SQLite in ``data``."""
 
     data: Path
-    database_url: str
-    clock: str
-    cookie_secure: bool
-    hosts: tuple[str, ...]
+    database_url: str = ""
+    clock: str = ""
+    cookie_secure: bool = False
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    public_url: str = "http://127.0.0.1:8000"  #: where papers' QR codes lead
 
     @property
     def url(self) -> str:
@@ -27,5 +28,6 @@ def from_environment() -> Settings:
         database_url=env.get("ANXIN_DATABASE_URL", ""),
         clock=env.get("ANXIN_CLOCK", ""),
         cookie_secure=env.get("ANXIN_COOKIE_SECURE", "") == "1",
+        public_url=env.get("ANXIN_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
         hosts=tuple(h for h in env.get("ANXIN_HOSTS", "127.0.0.1,localhost").split(",") if h),
     )

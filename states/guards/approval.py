@@ -202,7 +202,7 @@ def opinion_on_current_terms(state: Case, facts: Facts, regulation: Regulation, 
     return met("意见针对现行交易条件", terms_hash=state.terms_hash)
 
 
-@rule("会议意见凭纪要", "国令738-9", "本单位制度")
+@rule("会议意见凭纪要", "国令738-19", "本单位制度")
 def meeting_needs_minutes(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A committee does not log in; its leaf is filled by minutes, and minutes fill no other leaf."""
     found = leaf_of(state, facts)
@@ -214,7 +214,7 @@ def meeting_needs_minutes(state: Case, facts: Facts, regulation: Regulation, at:
     return met("意见形式相符", meeting=found[2].meeting)
 
 
-@rule("会议人数达到法定出席", "国令738-9", "本单位制度")
+@rule("会议人数达到法定出席", "国令738-19", "本单位制度")
 def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, found = facts.take(RecordMeeting), leaf_of(state, facts)
     meeting = regulation.meetings.get(found[2].meeting) if found else None
@@ -229,7 +229,7 @@ def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) 
     return met(f"到会 {given.attended}/{given.members} 人", **used)
 
 
-@rule("表决结果与决定一致", "国令738-9", "本单位制度")
+@rule("表决结果与决定一致", "国令738-19", "本单位制度")
 def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, found = facts.take(RecordMeeting), leaf_of(state, facts)
     meeting = regulation.meetings.get(found[2].meeting) if found else None
@@ -275,17 +275,17 @@ def review_returned(state: Case, facts: Facts, regulation: Regulation, at: datet
     return _result(state, Matter.REVIEW, Outcome.RETURNED, "部门审核退回", "无部门退回")
 
 
-@rule("决策机构已同意", "国令738-9", "转化法18")
+@rule("决策机构已同意", "国令738-19", "转化法18")
 def decision_agreed(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, Outcome.AGREED, "决策机构已同意", "决策机构尚未同意")
 
 
-@rule("决策机构不同意", "国令738-9")
+@rule("决策机构不同意", "国令738-19")
 def decision_refused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, Outcome.REFUSED, "决策机构不同意", "决策机构未表示不同意")
 
 
-@rule("决策机构退回", "国令738-9")
+@rule("决策机构退回", "国令738-19")
 def decision_returned(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, Outcome.RETURNED, "决策机构退回", "决策机构未退回")
 

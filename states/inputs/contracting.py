@@ -46,7 +46,7 @@ class PrepareContract(Input):
     transferor: TransferorInput = Field(title="让与人")
     transferee: PartyInput = Field(title="受让人联络与账户")
     scope: Text = Field(title="转让内容与范围")
-    target: Text = Field(title="技术目标与要求")
+    technical_target: Text = Field(title="技术目标与要求")
     existing_licences: Line = Field(title="已有许可", examples=["无"])
     pledges: Line = Field(title="质押等负担", examples=["无"])
     documents: tuple[Line, ...] = Field(title="交付资料", min_length=1, max_length=30)

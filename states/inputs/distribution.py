@@ -33,7 +33,7 @@ class ProposeScheme(Input):
 class CostInput(Input):
     item: Line = Field(title="费用项目")
     amount: PositiveYuan = Field(title="金额（元）")
-    voucher: Line = Field(title="凭证号")
+    voucher_no: Line = Field(title="凭证号")
 
 
 class RecordReceipt(Input):

@@ -1,0 +1,46 @@
+"""The rule catalogue: every line of the table with its rules, every rule with the articles it rests on. For API, command line and dossier."""
+
+from typing import Any
+
+from states import labels
+from states.citations import Citation, cite
+from states.rule import Rule
+from states.table import STEPS, Step
+
+
+def rules() -> list[dict[str, Any]]:
+    """One object a line of the table, in its order; JSON values only."""
+    return [_line(step) for step in STEPS]
+
+
+def _line(step: Step) -> dict[str, Any]:
+    return {
+        "table": str(step.table),
+        "action": step.action,
+        "title": step.title,
+        "source": str(step.source),
+        "destination": str(step.destination),
+        "seats": [{"seat": str(s), "name": labels.SEAT[s]} for s in step.seats],
+        "automatic": step.automatic,
+        "rules": [_rule(rule) for rule in step.guards],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {"rule": rule.id, "title": rule.title, "citations": [citation(key) for key in rule.citations]}
+
+
+def citation(key: str) -> dict[str, str]:
+    """A citation as readers see it: title, number, article, our reading of it (释义), how sure we are; raises ValueError."""
+    found: Citation = cite(key)
+    return {
+        "key": found.key,
+        "title": found.title,
+        "number": found.number,
+        "article": found.article,
+        "issuer": found.issuer,
+        "scope": str(found.scope),
+        "effective_from": str(found.effective_from or ""),
+        "mark": str(found.mark),
+        "meaning": found.meaning,
+    }

@@ -1,0 +1,155 @@
+"""What the sample cases are about: fictional achievements, buyers and clauses. Amounts in yuan, shares in percent."""
+
+from typing import Any
+
+from workflow.sample import NAME
+
+COLLEGE = "材料科学与工程学院"
+
+COMPLETERS: list[dict[str, Any]] = [
+    {"person": "wang", "name": "王明远", "college": COLLEGE, "post": "教授", "share": "50", "leadership": "none"},
+    {"person": "li", "name": "李思齐", "college": COLLEGE, "post": "副教授", "share": "30", "leadership": "none"},
+    {"person": "chen", "name": "陈㛃", "college": COLLEGE, "post": "讲师", "share": "20", "leadership": "none"},
+]
+
+
+def disclosure(number: str = "ZL202110345678.3", title: str = "一种光催化降解膜及其制备方法") -> dict[str, Any]:
+    """The disclosure form (F1) of a patent granted and in force."""
+    return {
+        "title": title,
+        "abstract": "在可见光下降解水中有机污染物的复合膜，可卷绕生产，适用于印染废水的深度处理。",
+        "keywords": "光催化、复合膜、废水处理",
+        "maturity": "中试",
+        "potential_users": "印染、制药企业的废水处理单位",
+        "patent": {
+            "number": number,
+            "title": title,
+            "filed_on": "2021-03-29",
+            "granted_on": "2022-11-08",
+            "owners": [NAME],
+            "fee_paid_until": "2027-03-29",
+        },
+        "projects": [{"name": "浙江省重点研发计划项目（示例）", "funder": "浙江省科学技术厅", "amount": "600000.00"}],
+        "completers": COMPLETERS,
+    }
+
+
+def screening(evidence: list[str]) -> dict[str, Any]:
+    return {
+        "duty": "duty",
+        "duty_grounds": "执行省重点研发计划任务，利用学校实验条件完成。",
+        "owners_consent": [],
+        "encumbered": False,
+        "secrecy": "open",
+        "foreign_party": False,
+        "dual_use": False,
+        "genetic_resources": False,
+        "funder_limits": False,
+        "evidence": evidence,
+    }
+
+
+BUYER = {
+    "name": "杭州云栖新材料有限公司",
+    "uscc": "91330106MA2ABCDEX7",
+    "legal_representative": "赵云",
+    "address": "杭州市西湖区示例路 1 号",
+    "contact": "陈经理",
+}
+
+
+def terms(price: str, *, related: bool = False, relation: str = "") -> dict[str, Any]:
+    return {
+        "mode": "patent_assignment",
+        "pricing": "agreement",
+        "buyer": BUYER,
+        "related": related,
+        "relation": relation,
+        "price": price,
+        "instalments": [{"amount": price, "due": "2026-06-30", "condition": "合同生效后三十日内"}],
+    }
+
+
+def pricing(evidence: list[str], floor: str, appraisal: dict[str, Any] | None = None) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "methods": ["收益法", "市场法"],
+        "explanation": "按五年预期许可费折现，并与三件同类专利的登记交易比较。",
+        "negotiation": "双方两次谈判，受让方首次报价为成交价的八成，最终按底价以上成交。",
+        "floor": floor,
+        "modes_compared": ["转让", "普通许可"],
+        "mode_grounds": "受让方需独家投入生产线，转让更利于产业化。",
+        "evidence": evidence,
+    }
+    return given | ({"appraisal": appraisal} if appraisal else {})
+
+
+def contract(authority: str, number: str) -> dict[str, Any]:
+    return {
+        "number": number,
+        "place": "浙江省杭州市",
+        "valid_until": "2029-12-31",
+        "authority": authority,
+        "transferor": {
+            "uscc": "12100000470095016Q",
+            "legal_representative": "高校长",
+            "agent": "周敏",
+            "address": "浙江省杭州市示例区学府路 1 号",
+            "contact": "周敏",
+            "phone": "0571-00000000",
+            "email": "tto@example.edu.cn",
+            "bank": "示例银行杭州分行",
+            "account": "1202000000000000001",
+        },
+        "transferee": {"contact": "陈经理", "phone": "0571-00000001", "bank": "示例银行西湖支行", "account": "1202000000000000002"},
+        "scope": "专利的全部权利，包括自转让登记之日起的实施、许可和再转让的权利。",
+        "technical_target": "受让人按说明书所载方法可制得光催化降解膜，可见光下四小时甲基橙降解率不低于 90%。",
+        "existing_licences": "无",
+        "pledges": "无",
+        "documents": ["专利证书原件", "专利登记簿副本", "说明书、权利要求书全文", "中试工艺记录"],
+        "document_days": 15,
+        "delivery_place": "让与人住所地，当面交付并签收",
+        "register_by": "让与人",
+        "register_days": 30,
+        "register_fee_by": "让与人",
+        "annual_fee_by": "让与人",
+        "acceptance": "受让人收到资料后对照清单核对，书面确认齐全即为验收合格。",
+        "acceptance_days": 15,
+        "retained_use": "转让登记后，让与人只为教学和科学研究目的使用，不再许可他人实施。",
+        "improvements": "任何一方的后续改进归改进方所有，另一方在同等条件下优先受让。",
+        "secrecy_scope": "未公开的中试工艺参数和交易文件。",
+        "secrecy_people": "双方因履行本合同须知悉的人员",
+        "secrecy_years": 5,
+        "late_rate": "0.05",
+        "late_cap": "10",
+        "dispute": "协商不成的，提交让与人住所地有管辖权的人民法院。",
+        "definitions": [{"word": "光催化降解膜", "meaning": "负载光催化剂、可见光下分解有机污染物的复合膜。"}],
+        "copies": 5,
+    }
+
+
+def scheme() -> dict[str, Any]:
+    """80/10/10; inside the pool 80 main, 15 others, 5 office; main 50/30/20 (worked example X1)."""
+    return {
+        "pool": "80",
+        "college": "10",
+        "university": "10",
+        "main": "80",
+        "others": "15",
+        "office": "5",
+        "shares": [
+            {"person": "wang", "name": "王明远", "post": "教授", "group": "main", "weight": "50"},
+            {"person": "li", "name": "李思齐", "post": "副教授", "group": "main", "weight": "30"},
+            {"person": "chen", "name": "陈㛃", "post": "讲师", "group": "main", "weight": "20"},
+            {"person": "gao", "name": "高远", "post": "实验师", "group": "others", "weight": "100"},
+            {"person": "zhou", "name": "周敏", "post": "成果转化专员", "group": "office", "weight": "100"},
+        ],
+    }
+
+
+#: The deductions of X1 besides stamp tax, which the service computes.
+COSTS: list[dict[str, str]] = [
+    {"item": "资产评估费", "amount": "12000.00", "voucher_no": "示例-记-0101"},
+    {"item": "技术经纪服务费", "amount": "50000.00", "voucher_no": "示例-记-0102"},
+    {"item": "著录项目变更费", "amount": "200.00", "voucher_no": "示例-记-0103"},
+    {"item": "欠缴年费", "amount": "2710.00", "voucher_no": "示例-记-0104"},
+]

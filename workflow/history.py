@@ -1,0 +1,26 @@
+"""A subject as it stood at one of its entries: what was known then, folded from the log alone."""
+
+from states.case import Subject, blank, evolve
+from states.stages import Table
+from workflow import entries, subjects
+from workflow.errors import NotFound
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.store import log
+from workflow.trail.entry import read
+from workflow.transaction import CASE, reading
+
+
+def as_known_at(house: House, caller: Caller, table: Table, subject: str, seq: int) -> Subject:
+    """The subject after its own entry number ``seq`` of the unit's log; raises NotFound when that entry is not its own."""
+    with reading(house) as connection:
+        load = subjects.load_case if table is Table.CASE else subjects.load_achievement
+        load(connection, caller.unit, subject)
+        rows = log.entries(connection, caller.unit, CASE, case=subject)
+    known = [row for row in rows if row.seq <= seq]
+    if not known or known[-1].seq != seq:
+        raise NotFound(f"第 {seq} 号记录不属于 {subject}")
+    state = blank(table, subject)
+    for event in (entries.event_of(read(row.leaf)) for row in known):
+        state = state if event is None else evolve(state, event)
+    return state

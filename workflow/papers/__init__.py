@@ -1,0 +1,85 @@
+"""From a case to a paper: facts → context → bytes → store. Rendering takes time, so it is done before the lock; the
+step then checks that the paper was made from the terms as they stand, and the entry binds its hash."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from documents.contexts.head import Head
+from documents.kinds import KINDS
+from states.case import Case
+from states.facts import Facts, Paper
+from states.inputs.contracting import IssuePaper
+from states.regulation import Regulation
+from states.stages import Table
+from workflow import clock, queries
+from workflow.errors import NotFound
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.papers import approval, contract, disclosure
+from workflow.store import subjects as store
+from workflow.transaction import reading
+
+CONTEXTS: dict[str, Callable[[Case, Facts, Regulation, Head], object]] = {
+    "disclosure": disclosure.context,
+    "approval": approval.context,
+    "contract": contract.context,
+}
+
+
+def made_for(house: House, caller: Caller, action: str, case: str, given: object) -> Paper | None:
+    """The paper that a step issues, rendered and stored; None for steps that issue none, or before it can be made."""
+    kind = {"issue_contract": "contract", "issue_paper": given.kind if isinstance(given, IssuePaper) else ""}.get(action, "")
+    if not kind:
+        return None
+    seen = queries.view(house, caller, Table.CASE, case)
+    assert isinstance(seen.subject, Case)
+    if not _makeable(kind, seen.subject):
+        return None
+    content = render(house, seen, kind, draft=False)
+    return Paper(kind=kind, sha256=house.files.put(content), terms_hash=seen.subject.terms_hash)
+
+
+def _makeable(kind: str, case: Case) -> bool:
+    return {"disclosure": True, "approval": case.terms is not None, "contract": case.contract is not None}[kind]
+
+
+def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
+    """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
+    seen = queries.view(house, caller, Table.CASE, case)
+    if kind not in CONTEXTS or not isinstance(seen.subject, Case) or not _makeable(kind, seen.subject):
+        raise NotFound("这份文书现在还制不出来")
+    return render(house, seen, kind, draft=True)
+
+
+def render(house: House, seen: queries.View, kind: str, *, draft: bool) -> bytes:
+    assert isinstance(seen.subject, Case)
+    head = _head(house, seen, kind, draft=draft)
+    return house.renderer.pdf(kind, CONTEXTS[kind](seen.subject, seen.facts, seen.regulation, head))
+
+
+def _head(house: House, seen: queries.View, kind: str, *, draft: bool) -> Head:
+    case = seen.subject
+    assert isinstance(case, Case)
+    earlier = [p for p in case.papers if p.kind == kind]
+    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{KINDS[kind].title}"
+    made = Head(
+        unit=seen.facts.unit_name,
+        number=f"{number}-{len(earlier) + 1}" if earlier else number,
+        version=len(earlier) + 1,
+        sandbox=house.sandbox,
+        draft=False,
+        issued_at=f"{seen.at.astimezone(clock.SHANGHAI):%Y年%-m月%-d日 %H:%M}",
+        verify_url=f"{house.settings.public_url}/check",
+        terms_hash=case.terms_hash,
+        supersedes=(f"{number}-{len(earlier)}" if len(earlier) > 1 else number) if earlier else "",
+    )
+    return replace(made, draft=True, number="", issued_at="") if draft else made
+
+
+def issued(house: House, caller: Caller, sha256: str) -> bytes:
+    """The bytes of an issued paper of this unit; raises NotFound."""
+    with reading(house) as connection:
+        row = store.paper(connection, caller.unit, sha256)
+    if row is None:
+        raise NotFound("没有这份文书")
+    return house.files.get(sha256)

@@ -1,0 +1,104 @@
+"""The context of 技术转让（专利权）合同: terms, both sides, patents and clauses."""
+
+from documents.contexts import contract as form
+from documents.contexts.head import Head
+from states.achievement import Achievement
+from states.case import Case
+from states.facts import Facts
+from states.identifiers import grant_number, patent_expiry
+from states.regulation import Regulation
+from states.terms import Terms
+from states.values import Clauses, Party
+from workflow.papers.disclosure import KIND
+
+
+def context(case: Case, facts: Facts, _: Regulation, head: Head) -> form.Contract:
+    contract, terms = case.contract, case.terms
+    assert contract is not None, "the paper is made once the contract is prepared"
+    assert terms is not None, "a contract has terms"
+    clauses = contract.clauses
+    return form.Contract(
+        head=head,
+        case=case.id,
+        project="、".join(a.title for a in facts.achievements),
+        transferor=_party(facts.unit_name, contract.transferor),
+        transferee=_party(terms.buyer.name, contract.transferee),
+        place=contract.place,
+        valid_from=None,
+        valid_until=contract.valid_until,
+        terms=tuple(form.Term(word=d.word, meaning=d.meaning) for d in clauses.definitions),
+        patents=tuple(_patent(a) for a in facts.achievements),
+        scope=clauses.scope,
+        target=clauses.technical_target,
+        existing_licences=clauses.existing_licences,
+        pledges=clauses.pledges,
+        price=terms.price,
+        technical_amount=terms.price,
+        payment="一次总付" if len(terms.instalments) == 1 else "分期支付",
+        payments=_payments(terms),
+        delivery=_delivery(clauses),
+        acceptance=clauses.acceptance,
+        acceptance_days=clauses.acceptance_days,
+        retained_use=clauses.retained_use,
+        improvements=clauses.improvements,
+        secrecy_scope=clauses.secrecy_scope,
+        secrecy_people=clauses.secrecy_people,
+        secrecy_years=clauses.secrecy_years,
+        late_rate=clauses.late_rate,
+        late_cap=clauses.late_cap,
+        dispute=clauses.dispute,
+        copies=clauses.copies,
+        copies_each=(clauses.copies - 1) // 2,
+        copies_registration=clauses.copies - 2 * ((clauses.copies - 1) // 2),
+        annexes=(),
+    )
+
+
+def _party(name: str, party: Party) -> form.Party:
+    return form.Party(
+        name=name,
+        uscc=party.uscc,
+        legal_representative=party.legal_representative,
+        agent=party.agent,
+        address=party.address,
+        contact=party.contact,
+        phone=party.phone,
+        email=party.email,
+        bank=party.bank,
+        account=party.account,
+    )
+
+
+def _patent(achievement: Achievement) -> form.Patent:
+    patent = achievement.patent
+    assert patent is not None, "a ledgered achievement names its patent"
+    owners = "、".join(patent.owners)
+    return form.Patent(
+        title=patent.title,
+        kind=KIND[patent.kind],
+        number=grant_number(patent.number),
+        application_number=patent.number,
+        applicant=owners,
+        owner=owners,
+        inventors=tuple(c.name for c in achievement.completers),
+        filed_on=patent.filed_on,
+        granted_on=patent.granted_on,
+        expires_on=patent_expiry(patent.kind, patent.filed_on),
+        fees_paid_until=patent.fee_paid_until,
+    )
+
+
+def _payments(terms: Terms) -> tuple[form.Payment, ...]:
+    return tuple(form.Payment(condition=i.condition, due=str(i.due), amount=i.amount) for i in terms.instalments)
+
+
+def _delivery(clauses: Clauses) -> form.Delivery:
+    return form.Delivery(
+        documents=clauses.documents,
+        document_days=clauses.document_days,
+        place=clauses.delivery_place,
+        register_by=clauses.register_by,
+        register_days=clauses.register_days,
+        register_fee_by=clauses.register_fee_by,
+        annual_fee_by=clauses.annual_fee_by,
+    )

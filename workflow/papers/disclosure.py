@@ -1,0 +1,85 @@
+"""The context of 披露表: the achievement as disclosed, signed and screened."""
+
+from documents.contexts.disclosure import Completer, CoUnit, Disclosure, Project, Right
+from documents.contexts.head import Answer, Head, Opinion
+from states.achievement import Achievement, Duty, Screening, Secrecy
+from states.case import Case
+from states.facts import Facts
+from states.identifiers import grant_number
+from states.regulation import Regulation
+from workflow import clock
+
+SECRECY = {Secrecy.OPEN: "公开", Secrecy.INTERNAL: "内部", Secrecy.TRADE_SECRET: "商业秘密", Secrecy.STATE_SECRET: "国家秘密"}
+DUTY = {Duty.DUTY: "职务科技成果", Duty.NON_DUTY: "非职务成果", Duty.AGREED: "约定归属"}
+KIND = {"invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
+
+
+def context(_case: Case, facts: Facts, _regulation: Regulation, head: Head) -> Disclosure:
+    """Of the case's first achievement; a case over several prints one form each in a later release."""
+    achievement = facts.achievements[0]
+    disclosed = clock.day(achievement.disclosed_at) if achievement.disclosed_at else None
+    assert disclosed is not None, "a ledgered achievement was disclosed"
+    patent, screening = achievement.patent, achievement.screening
+    assert patent is not None, "a draft names its patent"
+    return Disclosure(
+        head=head,
+        achievement=achievement.id,
+        disclosed_on=disclosed,
+        title=achievement.title,
+        abstract=achievement.abstract,
+        key_points="",
+        field="",
+        keywords=tuple(achievement.keywords.replace("；", "、").split("、")),
+        category="专利权",
+        maturity=achievement.maturity,
+        rights=(Right(kind=KIND[patent.kind], number=grant_number(patent.number), status="授权有效", filed_on=patent.filed_on),),
+        publications=(),
+        projects=tuple(Project(title=p.name, number="", funder=p.funder, amount=p.amount, terms="") for p in achievement.projects),
+        co_units=_co_units(achievement, facts.unit_name),
+        equipment="",
+        completers=tuple(
+            Completer(
+                name=c.name,
+                unit=c.college,
+                post=c.post,
+                id_number="",
+                share=c.share,
+                signed_on=disclosed if c.person in achievement.signed else None,
+            )
+            for c in achievement.completers
+        ),
+        potential_users=achievement.potential_users,
+        secrecy=SECRECY[screening.secrecy] if screening else "",
+        screening=screening_answers(screening),
+        college_opinion=Opinion(seat="所在学院", name="", verdict="", text="", on=None),
+        office_opinion=_office(screening, facts),
+        ledger_number=achievement.ledger_no,
+        ledgered_on=None,
+    )
+
+
+def _co_units(achievement: Achievement, unit: str) -> tuple[CoUnit, ...]:
+    others = [o for o in achievement.patent.owners if o != unit] if achievement.patent else []
+    return tuple(CoUnit(name=o, share=0) for o in others)
+
+
+def screening_answers(screening: Screening | None) -> tuple[Answer, ...]:
+    """The questions of intake with their answers."""
+    if screening is None:
+        return ()
+    asked = (
+        ("存在质押、独占许可或权属争议", screening.encumbered),
+        ("涉及境外主体或向境外交付", screening.foreign_party),
+        ("涉及两用物项或军工", screening.dual_use),
+        ("涉及人类遗传资源、病原体或伦理", screening.genetic_resources),
+        ("项目合同另有限制", screening.funder_limits),
+    )
+    return tuple(Answer(question=q, affirmative=a, note="") for q, a in asked)
+
+
+def _office(screening: Screening | None, facts: Facts) -> Opinion:
+    if screening is None:
+        return Opinion(seat="成果转化处", name="", verdict="", text="", on=None)
+    officer = facts.people.get(screening.by)
+    text = f"{DUTY[screening.duty]}。{screening.duty_grounds}"
+    return Opinion(seat="成果转化处", name=officer.name if officer else "", verdict="审查通过", text=text, on=clock.day(screening.at))
