@@ -10,12 +10,12 @@ from states.case import Case, Subject
 from states.decide import Action, judge, position
 from states.facts import Facts
 from states.findings import Finding
+from states.notice import Notice
 from states.regulation import Regulation, parse
 from states.seating import SIGNOFF_VERBS, eligible
 from states.signoff import leaves
 from states.stages import NEW, Table
 from states.table import STEPS, Step
-from states.values import Notice
 from workflow import clock, facts, subjects
 from workflow.errors import NotFound
 from workflow.house import House

@@ -34,15 +34,15 @@ def _keep_papers(write: Write, case: Case) -> None:
 
 
 def follow(write: Write, state: Subject) -> None:
-    """Automatic lines of other subjects that this one's change may have opened: a ledgered achievement moves its
-    cases on, a title moved marks its achievements transferred."""
+    """What this subject's change brings about in others: a ledgered achievement moves its cases on, a case whose
+    title moved marks its achievements transferred."""
     connection, unit = write.connection, write.unit
     if isinstance(state, Achievement):
-        others = [subjects.read(row) for row in store.live_cases_on(connection, unit, [state.id])]
-    else:
-        others = list(subjects.achievements_of(connection, unit, state.achievements)) if state.title else []
-    for other in others:
-        _settle(write, other)
+        for row in store.live_cases_on(connection, unit, [state.id]):
+            _settle(write, subjects.read(row))
+    elif state.title is not None:
+        for achievement in subjects.achievements_of(connection, unit, state.achievements):
+            _settle(write, achievement)
 
 
 def _settle(write: Write, subject: Subject) -> None:
@@ -50,3 +50,5 @@ def _settle(write: Write, subject: Subject) -> None:
     events = tuple(settle(subject, known, at=write.at, regulation=regulation))
     if events:
         save(write, entries.append_events(write, subject, events), known, new=False)
+    elif isinstance(subject, Case):  # its heading is made of its achievements' titles
+        store.update(write.connection, write.unit, subject.id, {"title": subjects.joined(known.achievements)})

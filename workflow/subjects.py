@@ -69,6 +69,11 @@ def next_id(connection: Connection, unit: str, table: Table, today: date) -> str
     return f"{prefix}{store.count(connection, unit, prefix) + 1:04d}"
 
 
+def joined(achievements: tuple[Achievement, ...]) -> str:
+    """A case's heading."""
+    return "、".join(a.title for a in achievements)
+
+
 def columns(subject: Subject, achievements: tuple[Achievement, ...], at: str) -> dict[str, JsonValue]:
     """The row's columns, each a copy of something in the fold (or, ``updated_at`` and ``decided_on``, of its entries)."""
     shared: dict[str, JsonValue] = {"state": subject.state.value, "seq": subject.seq, "updated_at": at, "body": body(subject)}
@@ -77,7 +82,7 @@ def columns(subject: Subject, achievements: tuple[Achievement, ...], at: str) ->
     terms, registration = subject.terms, subject.registration
     decided = current(subject, Matter.DECISION)
     return shared | {
-        "title": "、".join(a.title for a in achievements),
+        "title": joined(achievements),
         "buyer": terms.buyer.uscc if terms else "",
         "price": terms.price if terms else 0,
         "decided_on": str(clock.day(decided.opinions[-1].at)) if decided and decided.opinions else "",

@@ -135,7 +135,7 @@ def settled(player: Player, case: str, price: str, costs: list[dict[str, str]]) 
     player.do("zhou", "propose_scheme", case, **material.scheme())
     player.sign(case, Matter.SCHEME, "确认分配方案。")
     slip = player.upload("zheng", case, "银行回单.txt", f"{case}：银行回单（示例）")
-    receipt = {"amount": price, "received_on": str(player.today()), "payer": material.BUYER["name"], "voucher": slip, "costs": costs}
+    receipt: dict[str, Any] = {"amount": price, "received_on": str(player.today()), "payer": material.BUYER["name"], "voucher": slip, "costs": costs}
     player.do("zheng", "record_receipt", case, **receipt)
     player.do("zheng", "allocate", case, "1")
     number = posted(player, case, "award", ("unit_site",), 1)

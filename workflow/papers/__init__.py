@@ -52,28 +52,31 @@ def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
 
 
 def render(house: House, seen: queries.View, kind: str, *, draft: bool) -> bytes:
-    assert isinstance(seen.subject, Case)
-    head = _head(house, seen, kind, draft=draft)
-    return house.renderer.pdf(kind, CONTEXTS[kind](seen.subject, seen.facts, seen.regulation, head))
-
-
-def _head(house: House, seen: queries.View, kind: str, *, draft: bool) -> Head:
     case = seen.subject
-    assert isinstance(case, Case)
-    earlier = [p for p in case.papers if p.kind == kind]
+    assert isinstance(case, Case), "papers are made of cases"
+    earlier = sum(p.kind == kind for p in case.papers)
     number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{KINDS[kind].title}"
-    made = Head(
+    made = head(house, seen, number=f"{number}-{earlier + 1}" if earlier else number, version=earlier + 1)
+    if earlier:
+        made = replace(made, supersedes=f"{number}-{earlier}" if earlier > 1 else number)
+    if draft:
+        made = replace(made, draft=True, number="", issued_at="")
+    return house.renderer.pdf(kind, CONTEXTS[kind](case, seen.facts, seen.regulation, made))
+
+
+def head(house: House, seen: queries.View, *, number: str, version: int) -> Head:
+    """What an issued paper of this case carries."""
+    assert isinstance(seen.subject, Case), "papers are made of cases"
+    return Head(
         unit=seen.facts.unit_name,
-        number=f"{number}-{len(earlier) + 1}" if earlier else number,
-        version=len(earlier) + 1,
+        number=number,
+        version=version,
         sandbox=house.sandbox,
         draft=False,
         issued_at=f"{seen.at.astimezone(clock.SHANGHAI):%Y年%-m月%-d日 %H:%M}",
         verify_url=f"{house.settings.public_url}/check",
-        terms_hash=case.terms_hash,
-        supersedes=(f"{number}-{len(earlier)}" if len(earlier) > 1 else number) if earlier else "",
+        terms_hash=seen.subject.terms_hash,
     )
-    return replace(made, draft=True, number="", issued_at="") if draft else made
 
 
 def issued(house: House, caller: Caller, sha256: str) -> bytes:

@@ -11,11 +11,11 @@ from states.facts import Facts
 from states.guards.approval import price_notice
 from states.identifiers import grant_number
 from states.money import half_up
+from states.notice import Notice
 from states.regulation import WHOLE, Regulation
 from states.seating import current
 from states.signoff import Matter, Signoff, Verb, leaves
 from states.terms import Terms
-from states.values import Notice
 from workflow import clock
 from workflow.papers.disclosure import KIND, screening_answers
 

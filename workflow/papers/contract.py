@@ -4,11 +4,11 @@ from documents.contexts import contract as form
 from documents.contexts.head import Head
 from states.achievement import Achievement
 from states.case import Case
+from states.contract import Clauses, Party
 from states.facts import Facts
 from states.identifiers import grant_number, patent_expiry
 from states.regulation import Regulation
 from states.terms import Terms
-from states.values import Clauses, Party
 from workflow.papers.disclosure import KIND
 
 

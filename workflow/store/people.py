@@ -84,6 +84,10 @@ def seatings(connection: Connection, unit: str, today: str) -> Sequence[Row[Any,
     return connection.execute(query).all()
 
 
+def every_seating(connection: Connection, unit: str) -> Sequence[Row[Any]]:
+    return connection.execute(select(SEATING).where(SEATING.c.unit == unit)).all()
+
+
 def insert_session(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(SESSION.insert().values(**values))
 

@@ -1,0 +1,44 @@
+"""Signed checkpoints of a unit's logs. Only a size that is already durable is signed; every note handed out is kept
+in the database and as a file in ``checkpoints/`` of the data folder, from where it is sent outside."""
+
+from workflow import clock, keys
+from workflow.errors import NotFound
+from workflow.house import House
+from workflow.queries import now
+from workflow.store import engine
+from workflow.store import log as store
+from workflow.trail import merkle, note
+from workflow.trail.log import frontier
+from workflow.transaction import CASE, reading
+
+
+def current(house: House, unit: str, kind: str = CASE) -> bytes:
+    """A C2SP signed note over the log as it stands committed; raises NotFound for an unknown unit."""
+    with reading(house) as connection:  # a snapshot holds committed rows only, so its size is durable
+        head = store.head(connection, unit, kind)
+        at = clock.text(now(connection))
+    if head is None:
+        raise NotFound("没有这个单位")
+    key = keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
+    signed = note.sign(note.checkpoint_text(key.name, head.size, merkle.root(frontier(head))), key)
+    _keep(house, unit, kind, head.size, signed, at)
+    return signed
+
+
+def vkey(house: House, unit: str, kind: str = CASE) -> str:
+    """The verifier key line of a log: the trust anchor that is handed over outside."""
+    with reading(house) as connection:
+        if store.head(connection, unit, kind) is None:
+            raise NotFound("没有这个单位")
+    return note.vkey(keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox))
+
+
+def _keep(house: House, unit: str, kind: str, size: int, signed: bytes, at: str) -> None:
+    folder = house.settings.data / "checkpoints"
+    path = folder / f"{unit}.{kind}.{size}"
+    if path.exists():
+        return
+    with engine.writing(house.engine) as connection:
+        store.keep_checkpoint(connection, unit, kind, size, signed, at)
+    folder.mkdir(exist_ok=True)
+    path.write_bytes(signed)

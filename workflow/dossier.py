@@ -1,0 +1,186 @@
+"""Export a case's dossier: what a stranger needs to check it years later, and nothing that must be believed.
+
+The export first appends ``dossier_exported`` with the hash of every file; the checkpoint that the proofs lead to is
+signed after that entry is durable, so the bundle closes over itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import Row
+
+from documents.contexts.dossier import DutyRow, Log
+from documents.kinds import KINDS
+from states.case import Case, plain
+from states.stages import Table
+from workflow import catalogue, checkpoints, clock, duties, papers, queries
+from workflow.errors import InvalidInput, Stale
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.papers import cover
+from workflow.store import log as store
+from workflow.store import people
+from workflow.store import subjects as rows
+from workflow.trail import merkle, proof, verify
+from workflow.trail.entry import Entry, leaf, read
+from workflow.trail.log import Draft, frontier
+from workflow.trail.verify import Malformed
+from workflow.transaction import CASE, reading, writing
+
+#: Entries about the unit that every dossier cites.
+UNIT_ACTIONS = ("unit_founded", "regulation_published", "person_seated")
+TRIES = 3  #: exports begun anew when the case moved on while its cover was being made
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one snapshot held: the reader's view of the case, the entries cited, the case's own, the tree."""
+
+    view: queries.View
+    case: Case
+    cited: tuple[Entry, ...]
+    own: tuple[Entry, ...]
+    log: Log
+    regulation: str
+    attachments: dict[str, str]
+
+
+def export(house: House, caller: Caller, case: str, held: bytes | None = None) -> bytes:
+    """The dossier, as the bytes of its zip. ``held``: a checkpoint that the auditor has; the bundle then proves that
+    the log grew from it. Raises NotFound, InvalidInput (a held checkpoint that is not of this log), Stale."""
+    for _ in range(TRIES):
+        found = _gather(house, caller, case)
+        files = _files(house, found, caller)
+        seq = _close(house, caller, found, files)
+        if seq is not None:
+            return _bundle(house, caller, found, files, seq, held)
+    raise Stale("案件正在变动，请稍后再导出")
+
+
+def _gather(house: House, caller: Caller, identifier: str) -> Found:
+    seen = queries.view(house, caller, Table.CASE, identifier)
+    case = seen.subject
+    assert isinstance(case, Case)
+    with reading(house) as connection:
+        own = _entries(store.entries(connection, caller.unit, CASE, case=identifier))
+        cited = [e for a in case.achievements for e in _entries(store.entries(connection, caller.unit, CASE, case=a))]
+        cited += [e for action in UNIT_ACTIONS for e in _entries(store.unit_entries(connection, caller.unit, CASE, action))]
+        text = people.regulation(connection, caller.unit, seen.facts.regulation_hash) or ""
+        uploads = rows.attachments(connection, caller.unit, (identifier, *case.achievements))
+        head = store.head(connection, caller.unit, CASE)
+    assert head is not None, "the unit has a log"
+    root = merkle.root(frontier(head))
+    origin = checkpoints.vkey(house, caller.unit).split("+")[0]
+    log = Log(
+        origin=origin,
+        size=head.size,
+        root=root.hex(),
+        checkpoint_at=f"{seen.at.astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}",
+        first_seq=own[0].seq,
+        last_seq=own[-1].seq,
+        entries=len(own),
+    )
+    everything = tuple(sorted((*own, *cited), key=lambda e: e.seq))
+    return Found(seen, case, everything, own, log, text, {u.sha256: u.name for u in uploads})
+
+
+def _entries(found: Sequence[Row[Any]]) -> tuple[Entry, ...]:
+    return tuple(read(row.leaf) for row in found)
+
+
+def matrix(found: Found) -> tuple[DutyRow, ...]:
+    return duties.matrix(found.case, found.view.facts, found.cited)
+
+
+def duty_matrix(house: House, caller: Caller, case: str) -> tuple[DutyRow, ...]:
+    """The case's duty → evidence matrix as of now."""
+    return matrix(_gather(house, caller, case))
+
+
+def _files(house: House, found: Found, caller: Caller) -> dict[str, bytes]:
+    """Every file that the export entry binds."""
+    table = matrix(found)
+    files = {
+        "data/case.json": _json({"case": plain(found.case), "achievements": [plain(a) for a in found.view.facts.achievements]}),
+        "data/regulation.toml": found.regulation.encode(),
+        "data/rules.json": _json(catalogue.rules()),
+        "data/duties.json": _json([plain(row) for row in table]),
+        "data/dossier.pdf": _cover(house, found, table, caller),
+        "data/verify.py": Path(verify.__file__).read_bytes(),
+        "data/README.txt": resources.files("workflow.trail").joinpath("README.txt").read_bytes(),
+    }
+    files |= {f"data/papers/{p.sha256}.pdf": house.files.get(p.sha256) for p in found.case.papers}
+    return files | {f"data/attachments/{sha}": house.files.get(sha) for sha in found.attachments}
+
+
+def _cover(house: House, found: Found, table: tuple[DutyRow, ...], caller: Caller) -> bytes:
+    seen = found.view
+    exports = sum(e.action == "dossier_exported" for e in found.own)
+    head = papers.head(house, seen, number=f"{found.case.id}-{KINDS['dossier'].title}-{exports + 1}", version=exports + 1)
+    who = seen.facts.people[caller.person].name if caller.person in seen.facts.people else caller.name
+    made = cover.context(
+        found.case,
+        seen.facts,
+        seen.regulation,
+        head,
+        entries=found.own,
+        duties=table,
+        log=found.log,
+        exported_by=who,
+    )
+    return house.renderer.pdf("dossier", made)
+
+
+def _close(house: House, caller: Caller, found: Found, files: dict[str, bytes]) -> int | None:
+    """Append the export entry; None when the case has moved on since the snapshot."""
+    with writing(house, caller.unit) as write:
+        last, _ = store.last_of(write.connection, caller.unit, CASE, found.case.id)
+        if last != found.own[-1].case_seq:
+            return None
+        body = {
+            "kind": "export",
+            "case": found.case.id,
+            "case_seq": last,
+            "entries": [e.seq for e in found.cited],
+            "files": verify.bound_files(files),
+        }
+        return write.append(
+            Draft(case=found.case.id, actor=caller.person, action=verify.EXPORTED, terms=found.case.terms_hash, findings=[], body=body)
+        )
+
+
+def _bundle(house: House, caller: Caller, found: Found, files: dict[str, bytes], seq: int, held: bytes | None) -> bytes:
+    checkpoint = checkpoints.current(house, caller.unit)
+    size = verify.read_checkpoint(checkpoint).size
+    with reading(house) as connection:
+        hashes = store.leaf_hashes(connection, caller.unit, CASE, size)
+        leaves = {row.seq: row.leaf for row in store.entries(connection, caller.unit, CASE, case=found.case.id)}
+    leaves |= {e.seq: leaf(e) for e in found.cited}
+    chosen = [e.seq for e in found.cited] + [seq]
+    paths = merkle.inclusions(hashes, chosen, size)
+    payload = dict(files)
+    payload |= {f"data/proofs/{s}.tlog-proof": proof.build(s, paths[s], checkpoint) for s in chosen}
+    payload["data/entries.jsonl"] = b"".join(leaves[s] + b"\n" for s in chosen)
+    payload["data/checkpoint"] = checkpoint
+    if held is not None:
+        payload["data/consistency"] = _consistency(held, hashes, size)
+    day = read(leaves[seq]).at[:10]
+    return verify.canonical_zip(verify.bag(payload, unit=caller.unit, case=found.case.id, day=day))
+
+
+def _consistency(held: bytes, hashes: Sequence[bytes], size: int) -> bytes:
+    try:
+        old = verify.read_checkpoint(held)
+    except Malformed as error:
+        raise InvalidInput([("检查点", str(error))]) from error
+    if old.size > size or merkle.root_of(hashes[: old.size]) != old.root:
+        raise InvalidInput([("检查点", "不是本日志的检查点，或者日志与它不符")])
+    return proof.build_consistency(old.size, old.root, merkle.consistency(hashes, old.size, size))
+
+
+def _json(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2) + b"\n"

@@ -1,0 +1,114 @@
+"""The duty → evidence matrix of a case (domain §3.4): for each of the 27 duties, which entries prove it, or why none does.
+
+What proves a duty is the entry of an act that the rules let through; a duty without one is *absent*, never assumed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from documents.contexts.dossier import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow, Evidence
+from documents.duties import DUTIES
+from states.case import Case
+from states.facts import Facts
+from states.notice import NoticeKind
+from workflow.clock import SHANGHAI, read
+from workflow.entries import STEP
+from workflow.trail.entry import Entry, leaf, leaf_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Which acts prove a duty, all of them needed; what is said while one is missing; when the duty does not apply."""
+
+    actions: tuple[str, ...]
+    absent: str
+    spared: Callable[[Case, Facts], str] = lambda _case, _facts: ""
+
+
+def _no_conflict(case: Case, _facts: Facts) -> str:
+    return "" if any(r.related for r in case.relations) or not case.relations else "无人声明利害关系，无须回避"
+
+
+def _no_objection(case: Case, _facts: Facts) -> str:
+    over = any(n.ends_on for n in case.notices if n.kind is NoticeKind.PRICE)
+    return "公示期间未收到异议" if over and not any(n.objections for n in case.notices) else ""
+
+
+def _no_leader(case: Case, _facts: Facts) -> str:
+    listed = case.scheme is not None and not any(s.leader for s in case.scheme.shares)
+    return "分配名单中没有担任领导职务的人员" if listed else ""
+
+
+PROOFS: dict[str, Proof] = {
+    "EV-01": Proof(("disclose", "ledger"), "尚未披露或登入台账"),
+    "EV-02": Proof(("record_screening", "ledger"), "尚未审查权属"),
+    "EV-03": Proof(("sign_disclosure", "accept"), "完成人尚未全部签名"),
+    "EV-04": Proof(("record_screening",), "尚未作保密与出口审查"),
+    "EV-05": Proof(("consent",), "尚未征询完成人的优先受让权"),
+    "EV-06": Proof(("consent",), "完成人团队尚未同意"),
+    "EV-07": Proof(("record_buyer_check",), "尚未核查受让方"),
+    "EV-08": Proof(("declare_relation",), "尚未作关联声明"),
+    "EV-09": Proof(("record_meeting",), "存在利害关系，尚无回避记录", _no_conflict),
+    "EV-10": Proof(("record_pricing",), "尚未比较转化方式"),
+    "EV-11": Proof(("record_pricing",), "尚未说明定价"),
+    "EV-12": Proof(("decided",), "决策机构尚未作出决定"),
+    "EV-13": Proof(("draft_notice", "post_notice", "end_notice"), "公示尚未期满"),
+    "EV-14": Proof(("object", "answer_objection"), "公示尚未期满，或异议尚未答复", _no_objection),
+    "EV-15": Proof((), "", lambda _case, _facts: "采用协议定价，不经挂牌或拍卖"),
+    "EV-16": Proof(("issue_contract", "confirm_contract"), "合同尚未签署并核对"),
+    "EV-17": Proof(("register",), "尚未取得登记证明"),
+    "EV-18": Proof(("record_receipt",), "价款尚未到账"),
+    "EV-19": Proof(("allocate",), "尚未计算净收入"),
+    "EV-20": Proof(("propose_scheme", "allocate"), "尚未分配"),
+    "EV-21": Proof(("award_noticed", "award_cleared"), "奖励公示尚未期满"),
+    "EV-22": Proof((), "本系统尚不记录扣缴申报与备案，请另附凭证"),
+    "EV-23": Proof((), "分配名单中有领导人员，本系统尚不记录其声明与公示", _no_leader),
+    "EV-24": Proof(("record_title",), "尚未办理著录项目变更"),
+    "EV-25": Proof((), "本系统尚不记录履约跟踪"),
+    "EV-26": Proof((), "本系统尚不生成年度报告"),
+    "EV-27": Proof(("open",), "日志为空"),
+}
+
+
+#: Acts that reach the same by another hand.
+SAME = {"advance": "decided"}
+
+
+def matrix(case: Case, facts: Facts, entries: Sequence[Entry]) -> tuple[DutyRow, ...]:
+    """All rows, in the order of their numbers; ``entries``: the case's and its achievements', in log order."""
+    taken = [e for e in entries if e.body.get("kind") == STEP]
+    rows = []
+    for duty in DUTIES:
+        proof = PROOFS[duty.id]
+        spared = proof.spared(case, facts)
+        found = [] if spared else _evidence(proof, taken, facts)
+        status = NOT_APPLICABLE if spared else PRESENT if found else ABSENT
+        rows.append(
+            DutyRow(
+                id=duty.id,
+                duty=duty.duty,
+                required=duty.required,
+                basis=duty.basis,
+                stage=duty.stage,
+                status=status,
+                evidence=tuple(found),
+                note=spared or ("" if found else proof.absent),
+            )
+        )
+    return tuple(rows)
+
+
+def _evidence(proof: Proof, taken: Sequence[Entry], facts: Facts) -> list[Evidence]:
+    """Entries of the proving acts, if every one of them happened."""
+    found = [e for e in taken if SAME.get(e.action, e.action) in proof.actions]
+    if not proof.actions or {SAME.get(e.action, e.action) for e in found} != set(proof.actions):
+        return []
+    return [Evidence(seq=e.seq, leaf=leaf_hash(leaf(e)).hex(), who=_name(e.actor, facts), when=_when(e)) for e in found]
+
+
+def _name(actor: str, facts: Facts) -> str:
+    return "系统" if actor == "system" else facts.people[actor].name if actor in facts.people else actor
+
+
+def _when(entry: Entry) -> str:
+    return f"{read(entry.at).astimezone(SHANGHAI):%Y-%m-%d %H:%M}"

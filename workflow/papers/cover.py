@@ -1,0 +1,84 @@
+"""The context of the dossier's cover: the case in brief, its timeline, its log, the 27 duties."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from documents.contexts.dossier import Dossier, DutyRow, Log, Step
+from documents.contexts.head import Head
+from documents.contexts.head import Regulation as Pinned
+from states import labels
+from states.case import Case
+from states.facts import Facts
+from states.identifiers import grant_number
+from states.regulation import Regulation
+from states.stages import FINAL, STAGE_OF, CaseState, Table
+from states.table import STEPS
+from workflow import clock
+from workflow.entries import REFUSED, STEP
+from workflow.trail.entry import Entry
+
+TITLES = {step.action: step.title for step in STEPS}
+OTHER = {"attached": "上传材料", "dossier_exported": "导出案卷"}
+
+
+def context(
+    case: Case,
+    facts: Facts,
+    regulation: Regulation,
+    head: Head,
+    *,
+    entries: Sequence[Entry],
+    duties: tuple[DutyRow, ...],
+    log: Log,
+    exported_by: str,
+) -> Dossier:
+    """``entries``: those of the case itself, in order."""
+    terms, days = case.terms, [clock.day(clock.read(e.at)) for e in entries]
+    return Dossier(
+        head=head,
+        case=case.id,
+        project="、".join(a.title for a in facts.achievements),
+        patents=tuple(grant_number(a.patent.number) for a in facts.achievements if a.patent),
+        mode="专利权转让",
+        pricing_method="协议定价",
+        transferor=facts.unit_name,
+        transferee=terms.buyer.name if terms else "",
+        related=terms.related if terms else False,
+        price=terms.price if terms else None,
+        contract_number=case.contract.number if case.contract else "",
+        registration_number=case.registration.number if case.registration else "",
+        state=labels.STATE[Table.CASE][case.state],
+        opened_on=days[0],
+        closed_on=_closed(case, entries, days),
+        exported_by=exported_by,
+        regulation=Pinned(title=regulation.title, version=regulation.version, content_hash=facts.regulation_hash),
+        log=log,
+        timeline=_timeline(entries, facts),
+        duties=duties,
+    )
+
+
+def _closed(case: Case, entries: Sequence[Entry], days: Sequence[date]) -> date | None:
+    ends = {s.value for s in FINAL}
+    closing = [d for e, d in zip(entries, days, strict=True) if e.body.get("destination") in ends]
+    return closing[-1] if closing and case.state in FINAL else None
+
+
+def _timeline(entries: Sequence[Entry], facts: Facts) -> tuple[Step, ...]:
+    """Steps, refusals among them; the stage is the one the case was in when it happened."""
+    steps, stage = [], STAGE_OF[CaseState.INTERNAL_CONTROL]
+    for entry in entries:
+        if entry.body.get("kind") == STEP and entry.body["table"] == Table.CASE:
+            stage = STAGE_OF[CaseState(entry.body["destination"])]
+        what = TITLES.get(entry.action) or OTHER.get(entry.action, entry.action)
+        who = facts.people[entry.actor].name if entry.actor in facts.people else "系统"
+        steps.append(
+            Step(
+                seq=entry.seq,
+                when=f"{clock.read(entry.at).astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}",
+                stage=labels.STAGE[stage],
+                what=f"{what}（未予办理）" if entry.body.get("kind") == REFUSED else what,
+                who=who,
+            )
+        )
+    return tuple(steps)
