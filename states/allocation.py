@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 from states.case import Case
+from states.distribution import Allocation, Award, AwardScheme, Group, Round
 from states.facts import Facts
 from states.law import floor, holds
 from states.revenue import Allocation as Split
 from states.revenue import Floors, Member, Net, Scheme, allocate, net_income, total
 from states.stages import RegistrationState
-from states.values import Allocation, Award, AwardScheme, Group, Round
 
 
 def scheme_of(proposed: AwardScheme) -> Scheme:

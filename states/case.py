@@ -12,25 +12,17 @@ from pydantic import JsonValue, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from states.achievement import Achievement
+from states.contract import Contract, IssuedPaper, Title
+from states.distribution import AwardScheme, Round
 from states.events import Event
 from states.findings import STRICT
+from states.hold import Hold
+from states.notice import Notice
+from states.proposal import BuyerCheck, Consent, PriceBasis, Relation
+from states.registration import Registration
 from states.signoff import Signoff
 from states.stages import AchievementState, CaseState, Table
 from states.terms import Terms
-from states.values import (
-    AwardScheme,
-    BuyerCheck,
-    Consent,
-    Contract,
-    Hold,
-    IssuedPaper,
-    Notice,
-    PriceBasis,
-    Registration,
-    Relation,
-    Round,
-    Title,
-)
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from states.guards import approval as ap
 from states.guards import distribution as di
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
+from states.guards import opinions as op
+from states.guards import proposal as pr
 from states.guards import registration as re
 from states.guards import trading as tr
 from states.rule import Rule
@@ -61,22 +63,22 @@ SIGNERS = (Seat.COMPLETER, Seat.OFFICER, Seat.COLLEGE, Seat.STATE_ASSETS, Seat.F
 EVERYBODY = (*SIGNERS, Seat.SECRETARY, Seat.REGISTRAR)
 
 DATED = (ev.not_in_the_future, ev.attachments_present)
-OPINION = (ap.task_is_yours, ap.recused, ap.opinion_on_current_terms, ap.meeting_needs_minutes)
-MEETING = (*OPINION, *DATED, ap.quorum_met, ap.votes_carry_the_verdict, ap.meeting_recusals_complete)
+OPINION = (op.task_is_yours, op.recused, op.opinion_on_current_terms, op.meeting_needs_minutes)
+MEETING = (*OPINION, *DATED, op.quorum_met, op.votes_carry_the_verdict, op.meeting_recusals_complete)
 READY = (
-    ap.terms_settled,
-    ap.patents_in_force,
-    ap.relations_declared,
-    ap.relation_flag_honest,
-    ap.buyer_checked,
-    ap.price_explained,
-    ap.appraised_if_required,
-    ap.modes_compared,
-    ap.team_consents,
-    ap.priority_answered,
-    ap.seats_filled,
+    pr.terms_settled,
+    pr.patents_in_force,
+    pr.relations_declared,
+    pr.relation_flag_honest,
+    pr.buyer_checked,
+    pr.price_explained,
+    pr.appraised_if_required,
+    pr.modes_compared,
+    pr.team_consents,
+    pr.priority_answered,
+    pr.seats_filled,
 )
-SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, ap.patents_in_force)
+SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, pr.patents_in_force)
 SCHEME = (
     di.scheme_sums_to_whole,
     di.pool_reaches_floor,
@@ -125,11 +127,11 @@ SPINE = (
         Table.CASE, "open", "发起转化", NEW, C.INTERNAL_CONTROL, TEAM, (ic.achievements_available, ic.not_in_another_case), though_held=True
     ),
     Step(Table.CASE, "enter_proposal", "成果入库，开始拟定方案", C.INTERNAL_CONTROL, C.PROPOSING, SYSTEM, (ic.all_achievements_ledgered,)),
-    Step(Table.CASE, "set_terms", "确定交易条件", C.PROPOSING, C.PROPOSING, OFFICER, (ap.instalments_sum_to_price, ap.relation_explained)),
+    Step(Table.CASE, "set_terms", "确定交易条件", C.PROPOSING, C.PROPOSING, OFFICER, (pr.instalments_sum_to_price, pr.relation_explained)),
     *(Step(Table.CASE, "declare_relation", "关联声明", s, s, EVERYBODY, though_held=True) for s in (C.PROPOSING, C.REVIEWING, C.DECIDING)),
-    Step(Table.CASE, "consent", "完成人意见", C.PROPOSING, C.PROPOSING, COMPLETER, (ap.terms_settled,)),
-    Step(Table.CASE, "record_buyer_check", "登记受让方核查", C.PROPOSING, C.PROPOSING, OFFICER, (ap.terms_settled, *DATED)),
-    Step(Table.CASE, "record_pricing", "登记定价说明", C.PROPOSING, C.PROPOSING, OFFICER, (ap.terms_settled, *DATED)),
+    Step(Table.CASE, "consent", "完成人意见", C.PROPOSING, C.PROPOSING, COMPLETER, (pr.terms_settled,)),
+    Step(Table.CASE, "record_buyer_check", "登记受让方核查", C.PROPOSING, C.PROPOSING, OFFICER, (pr.terms_settled, *DATED)),
+    Step(Table.CASE, "record_pricing", "登记定价说明", C.PROPOSING, C.PROPOSING, OFFICER, (pr.terms_settled, *DATED)),
     Step(Table.CASE, "submit", "提交审核", C.PROPOSING, C.REVIEWING, OFFICER, READY),
     *(
         Step(Table.CASE, verb, title, s, s, SIGNERS, OPINION, though_held=True)

@@ -6,17 +6,18 @@ from fractions import Fraction
 from states.allocation import scheme_of, split_of
 from states.calendar import add_months
 from states.case import Case
+from states.distribution import AwardScheme, Group, Share
 from states.facts import Facts
 from states.guards.everywhere import today
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
 from states.law import floor
 from states.money import grouped
+from states.notice import Notice, NoticeKind
 from states.regulation import WHOLE, Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, Outcome, outcome
 from states.stages import SIGNED, NoticeState, RegistrationState
-from states.values import AwardScheme, Group, Notice, NoticeKind, Share
 
 
 @rule("合同已签订", "民法典863")

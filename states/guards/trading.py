@@ -9,12 +9,12 @@ from states.guards.approval import price_notice
 from states.guards.everywhere import today
 from states.inputs.contracting import ConfirmContract, UploadSignedContract
 from states.inputs.notices import AnswerObjection, DraftNotice, PostingInput, PostNotice
+from states.notice import Notice, NoticeKind
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, Outcome, outcome
 from states.stages import CaseState, NoticeState, RoundState
-from states.values import Notice, NoticeKind
 
 PRICE_SEASON = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING})
 

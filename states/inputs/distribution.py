@@ -4,9 +4,9 @@ from datetime import date
 
 from pydantic import Field
 
+from states.distribution import Group
 from states.inputs.base import Input, Line, Sha256
 from states.money import Percent, PositiveYuan
-from states.values import Group
 
 
 class ShareInput(Input):

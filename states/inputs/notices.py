@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from states.inputs.base import Evidence, Input, Line, Sha256, Text
-from states.values import NoticeKind
+from states.notice import NoticeKind
 
 
 class DraftNotice(Input):

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from states.contract import Clauses, Contract, Definition, IssuedPaper, Party, Title
 from states.inputs.contracting import PrepareContract, RecordTitle, UploadSignedContract
 from states.records.taking import Taking
-from states.values import Clauses, Contract, Definition, IssuedPaper, Party, Title
 
 #: Fields of the input that are the contract's own; all others but these are its clauses.
 OWN = ("number", "place", "valid_until", "authority", "transferor", "transferee")

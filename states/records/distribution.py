@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from states.allocation import allocation_of
+from states.distribution import AwardScheme, Cost, Round, Share
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
 from states.records.signoff import opened, voided
 from states.records.taking import Taking
 from states.signoff import Matter
 from states.stages import RoundState
-from states.values import AwardScheme, Cost, Round, Share
 
 
 def proposed(given: ProposeScheme, n: int, terms_hash: str) -> AwardScheme:

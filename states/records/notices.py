@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from states.guards.trading import ends_on
+from states.hold import Hold
 from states.inputs.base import Reason
 from states.inputs.notices import AnswerObjection, DraftNotice, Object, PostNotice
 from states.money import grouped
+from states.notice import Notice, NoticeKind, Objection, Posting
 from states.records.taking import Taking
 from states.stages import HoldState, NoticeState
-from states.values import Hold, Notice, NoticeKind, Objection, Posting
 
 Lines = tuple[tuple[str, str], ...]
 

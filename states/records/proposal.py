@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuyerCheck, RecordPricing, SetTerms
+from states.proposal import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
 from states.records.taking import Taking
 from states.signoff import Outcome, Signoff, outcome
 from states.terms import Buyer, Instalment, Terms, terms_hash
-from states.values import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
 
 
 def opened(taking: Taking) -> dict[str, object]:

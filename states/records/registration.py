@@ -5,8 +5,8 @@ from dataclasses import replace
 from states.inputs.base import Reason
 from states.inputs.registration import Dated, PrepareRegistration, Register
 from states.records.taking import Taking
+from states.registration import Registration
 from states.stages import RegistrationState
-from states.values import Registration
 
 
 def prepared(taking: Taking) -> dict[str, object]:

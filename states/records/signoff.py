@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from states.guards.approval import leaf_of, route_of
+from states.guards.opinions import leaf_of
+from states.guards.proposal import route_of
 from states.inputs.opinions import Against, Agree, RecordMeeting
 from states.records.taking import Taking
 from states.seating import current

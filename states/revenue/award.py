@@ -6,9 +6,9 @@ Amounts in 分; every split sums exactly. A floor of the law is rounded up: one 
 from dataclasses import dataclass
 from fractions import Fraction
 
+from states.distribution import Group
 from states.money import WHOLE, ceil_of, half_up, split
 from states.revenue.scheme import Member, Scheme
-from states.values import Group
 
 #: How far above the computed pool a sum is sought that can be split without undercutting a floor by a part of a 分.
 _SEARCH = 100

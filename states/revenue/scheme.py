@@ -6,8 +6,8 @@ share their group. Money for a group goes to persons: paying the office as an in
 
 from dataclasses import dataclass
 
+from states.distribution import Group
 from states.money import WHOLE
-from states.values import Group
 
 
 @dataclass(frozen=True, slots=True)

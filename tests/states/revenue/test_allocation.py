@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from states.distribution import Group
 from states.money import MAX_FEN, WHOLE, ceil_of
 from states.revenue import Floors, Line, Member, Scheme, allocate, award_pool, net_income
-from states.values import Group
 
 SEVENTY, TWENTIETH = Fraction(7, 10), Fraction(1, 20)
 ZHEJIANG = Floors(pool=SEVENTY, main=SEVENTY, office=TWENTIETH)

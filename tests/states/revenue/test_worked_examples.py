@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from states.distribution import Group
 from states.money import fen, half_up, yuan
 from states.revenue import (
     FloorCheck,
@@ -24,7 +25,6 @@ from states.revenue import (
     total,
     withheld,
 )
-from states.values import Group
 
 SEVENTY = Fraction(7, 10)
 STAMP = Fraction(3, 10_000)

@@ -1,0 +1,96 @@
+"""The contract, the papers issued and the change in the patent register."""
+
+from datetime import date, datetime
+
+from pydantic.dataclasses import dataclass
+
+from states.findings import STRICT
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Party:
+    """A side of the contract; the account is the unit's own, never a person's."""
+
+    uscc: str
+    legal_representative: str
+    agent: str
+    address: str
+    contact: str
+    phone: str
+    email: str
+    bank: str
+    account: str
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Definition:
+    word: str
+    meaning: str
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Clauses:
+    """What the contract says beyond the terms (民法典 845); days are calendar days, rates in 0.0001 %."""
+
+    scope: str
+    technical_target: str
+    existing_licences: str
+    pledges: str
+    documents: tuple[str, ...]
+    document_days: int
+    delivery_place: str
+    register_by: str
+    register_days: int
+    register_fee_by: str
+    annual_fee_by: str
+    acceptance: str
+    acceptance_days: int
+    retained_use: str
+    improvements: str
+    secrecy_scope: str
+    secrecy_people: str
+    secrecy_years: int
+    late_rate: int
+    late_cap: int
+    dispute: str
+    definitions: tuple[Definition, ...]
+    copies: int
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Contract:
+    """The contract: both sides, its clauses as data, the issued paper, the scan bound to it, the second clerk."""
+
+    number: str
+    place: str
+    valid_until: date
+    authority: str  #: attachment proving the signer's authority
+    transferor: Party
+    transferee: Party
+    clauses: Clauses
+    terms_hash: str
+    issued: str = ""  #: sha256 of the issued paper
+    scan: str = ""
+    signed_on: date | None = None
+    uploaded_by: str = ""
+    confirmed_by: str = ""
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class IssuedPaper:
+    """A paper as it left the office: never regenerated; a later one of its kind supersedes it."""
+
+    kind: str
+    sha256: str
+    terms_hash: str
+    issued_at: datetime
+
+    @property
+    def key(self) -> str:
+        return self.sha256
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Title:
+    changed_on: date
+    evidence: str

@@ -1,0 +1,100 @@
+"""Stage two and four, opinions: whose they are, what they are about, how a meeting votes."""
+
+from datetime import datetime
+
+from states.case import Case
+from states.facts import Facts
+from states.inputs.opinions import RecordMeeting
+from states.regulation import Regulation
+from states.rule import Verdict, met, not_applicable, refused, rule
+from states.seating import conflicted, eligible
+from states.signoff import Leaf, Signoff, leaves
+from states.stages import Seat
+
+
+def leaf_of(state: Case, facts: Facts) -> tuple[Signoff, int, Leaf] | None:
+    """The sign-off and leaf that the step's target (``signoff.leaf``) names."""
+    number, _, position = facts.target.partition(".")
+    signoff = state.signoff(number)
+    if signoff is None or not position.isdigit() or int(position) >= len(leaves(signoff.tree)):
+        return None
+    return signoff, int(position), leaves(signoff.tree)[int(position)]
+
+
+@rule("由席位本人办理", "本单位制度")
+def task_is_yours(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    found = leaf_of(state, facts)
+    if found is None:
+        return refused("没有这项签批任务")
+    signoff, position, leaf = found
+    allowed = eligible(state, signoff, position, facts, regulation)
+    if facts.acting().id not in allowed:
+        return refused(f"{facts.acting().name}不能履行此席位", seat=str(leaf.seat), eligible=sorted(allowed))
+    return met("由席位本人办理", seat=str(leaf.seat))
+
+
+@rule("利害关系人回避", "浙江条例17-2", "国令738-19")
+def recused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    found = leaf_of(state, facts)
+    if found is not None and found[2].person:
+        return not_applicable("分配方案由本人确认，不涉及回避")
+    if facts.acting().id in conflicted(state, facts):
+        return refused(f"{facts.acting().name}与本案有利害关系，应当回避", person=facts.acting().id)
+    return met("无须回避")
+
+
+@rule("意见针对现行交易条件", "本单位制度")
+def opinion_on_current_terms(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    found = leaf_of(state, facts)
+    if found is None or found[0].terms_hash != state.terms_hash:
+        return refused("签批依据的交易条件已变更")
+    return met("意见针对现行交易条件", terms_hash=state.terms_hash)
+
+
+@rule("会议意见凭纪要", "国令738-19", "本单位制度")
+def meeting_needs_minutes(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A committee does not log in; its leaf is filled by minutes, and minutes fill no other leaf."""
+    found = leaf_of(state, facts)
+    if facts.given is None or found is None:
+        return not_applicable("尚未填写意见")
+    by_minutes = isinstance(facts.given, RecordMeeting)
+    if by_minutes is not bool(found[2].meeting):
+        return refused("会议事项须登记会议纪要" if found[2].meeting else "本席位由个人签批，不登记会议纪要")
+    return met("意见形式相符", meeting=found[2].meeting)
+
+
+@rule("会议人数达到法定出席", "国令738-19", "本单位制度")
+def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given, found = facts.take(RecordMeeting), leaf_of(state, facts)
+    meeting = regulation.meetings.get(found[2].meeting) if found else None
+    if meeting is None:
+        return refused("制度未规定此会议")
+    used = {"members": given.members, "attended": given.attended, "quorum": str(meeting.quorum)}
+    voted = given.in_favour + given.against + given.abstained
+    if voted + len(set(given.recused)) != given.attended or given.attended > given.members:
+        return refused("票数、回避与到会人数不符", **used)
+    if given.attended < meeting.quorum * given.members:
+        return refused(f"到会 {given.attended} 人，不足应到 {given.members} 人的 {meeting.quorum}", **used)
+    return met(f"到会 {given.attended}/{given.members} 人", **used)
+
+
+@rule("表决结果与决定一致", "国令738-19", "本单位制度")
+def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given, found = facts.take(RecordMeeting), leaf_of(state, facts)
+    meeting = regulation.meetings.get(found[2].meeting) if found else None
+    if meeting is None:
+        return refused("制度未规定此会议")
+    carried = given.in_favour > meeting.majority * given.attended
+    if carried is not (given.verdict == "agree"):
+        return refused("会议决定与票数不符", in_favour=given.in_favour, attended=given.attended, verdict=given.verdict)
+    return met("会议决定与票数一致", in_favour=given.in_favour, attended=given.attended)
+
+
+@rule("与会的利害关系人已回避", "浙江条例17-2", "国令738-19")
+def meeting_recusals_complete(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(RecordMeeting)
+    leaders = {p.id for p in facts.people.values() if Seat.LEADER in p.seats}
+    missing = sorted((conflicted(state, facts) & leaders) - set(given.recused))
+    if missing:
+        return refused(f"应当回避的参会人未记回避：{'、'.join(missing)}", missing=list(missing))
+    return met("应当回避的人员均已回避", recused=list(given.recused))

@@ -1,0 +1,159 @@
+"""Stage two, 转化审批, before review: terms, declarations, the buyer, the price, the team's word."""
+
+from datetime import datetime
+
+from states.case import Case
+from states.facts import Facts
+from states.guards.everywhere import today
+from states.guards.internal_control import in_force
+from states.inputs.proposal import SetTerms
+from states.regulation import Regulation, Route
+from states.rule import Verdict, met, not_applicable, refused, rule
+from states.seating import empty_seats
+from states.signoff import leaves
+
+#: How many modes are weighed against each other before one is proposed.
+MODES_COMPARED = 2
+
+
+def route_of(state: Case, facts: Facts, regulation: Regulation) -> Route | None:
+    """The road by mode, relation and amount; split deals with one buyer in twelve months are added together."""
+    if state.terms is None:
+        return None
+    amount = state.terms.price + facts.recent_deals
+    return regulation.route(state.terms.mode, related=related(state), amount=amount)
+
+
+def related(state: Case) -> bool:
+    """Related when the terms say so or anybody declared an interest."""
+    return state.terms is not None and (state.terms.related or any(r.related for r in state.relations))
+
+
+@rule("付款安排合计等于价款", "民法典846")
+def instalments_sum_to_price(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(SetTerms)
+    total = sum(i.amount for i in given.instalments)
+    if total != given.price:
+        return refused("付款安排合计与价款不符", total=total, price=given.price)
+    return met("付款安排合计等于价款", total=total)
+
+
+@rule("关联关系已说明", "浙江条例17-2")
+def relation_explained(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given = facts.take(SetTerms)
+    if given.related and not given.relation.strip():
+        return refused("受让方存在关联的，须说明关联关系")
+    return met("关联关系已说明", related=given.related)
+
+
+@rule("交易条件已确定", "转化法18", "浙江条例17-1")
+def terms_settled(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if state.terms is None:
+        return refused("尚未确定受让方、价款与付款安排")
+    return met("交易条件已确定", terms_hash=state.terms_hash, price=state.terms.price)
+
+
+@rule("转化标的专利权有效", "民法典865", "专利法42")
+def patents_in_force(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    for achievement in facts.achievements:
+        verdict = in_force(achievement.patent, at)
+        if verdict.outcome != "met":
+            return verdict
+    if not facts.achievements:
+        return refused("案件没有成果")
+    return met("转化标的专利权均有效", patents=[a.patent.number for a in facts.achievements if a.patent])
+
+
+@rule("相关人员均已作关联声明", "浙江条例17-2", "本单位制度")
+def relations_declared(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    declared = {r.person for r in state.relations}
+    owing = facts.completers() | {state.opened_by}
+    missing = sorted(owing - declared)
+    if missing:
+        names = "、".join(facts.people[p].name if p in facts.people else p for p in missing)
+        return refused(f"尚未作关联声明：{names}", missing=list(missing))
+    return met("完成人与经办人均已作关联声明", declared=sorted(declared))
+
+
+@rule("申报关联与声明一致", "浙江条例17-2")
+def relation_flag_honest(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    declared = [r.name for r in state.relations if r.related]
+    if declared and state.terms is not None and not state.terms.related:
+        return refused(f"{'、'.join(declared)}已声明关联，交易条件须如实载明，公示时一并公开", declared=list(declared))
+    return met("交易条件与关联声明一致", declared=list(declared))
+
+
+@rule("受让方已核查", "民法典870", "本单位制度")
+def buyer_checked(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    check = state.buyer_check
+    if check is None or check.terms_hash != state.terms_hash:
+        return refused("尚未按现行交易条件核查受让方")
+    if not (check.licence_valid and check.credit_clear):
+        return refused("受让方营业执照或信用核查未通过", licence=check.licence_valid, credit=check.credit_clear)
+    return met("受让方已核查", *check.evidence, shareholders=check.shareholders)
+
+
+@rule("定价有据", "转化法18", "浙江条例17-1")
+def price_explained(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    basis = state.price_basis
+    if basis is None or basis.terms_hash != state.terms_hash or state.terms is None:
+        return refused("尚未按现行交易条件说明定价")
+    needed = 2 if related(state) else 1
+    if len(set(basis.methods)) < needed:
+        return refused(f"定价方法至少 {needed} 种", methods=list(basis.methods), needed=needed)
+    if state.terms.price < basis.floor:
+        return refused("价款低于底价", price=state.terms.price, floor=basis.floor)
+    return met("定价有据", *basis.evidence, methods=list(basis.methods), floor=basis.floor)
+
+
+@rule("关联交易须经评估", "本单位制度", "资产评估法26")
+def appraised_if_required(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    route = route_of(state, facts, regulation)
+    if route is None:
+        return refused("交易条件未定，无从判断是否须评估")
+    if not route.appraisal:
+        return not_applicable("本单位制度不要求评估", related=related(state))
+    appraisal = state.price_basis.appraisal if state.price_basis else None
+    if appraisal is None:
+        return refused("关联交易须有评估报告")
+    if appraisal.dated > today(at):
+        return refused("评估报告日期晚于今日", dated=str(appraisal.dated))
+    return met(f"已评估，报告 {appraisal.number}", appraisal.attachment, value=appraisal.value, dated=str(appraisal.dated))
+
+
+@rule("比较过至少两种转化方式", "转化法16", "本单位制度")
+def modes_compared(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    compared = set(state.price_basis.modes_compared) if state.price_basis else set()
+    if len(compared) < MODES_COMPARED:
+        return refused("须比较至少两种转化方式并说明理由", compared=sorted(compared))
+    return met("已比较转化方式", compared=sorted(compared))
+
+
+@rule("全体完成人同意", "本单位制度")
+def team_consents(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    agreed = {c.person for c in state.consents if c.agrees and c.terms_hash == state.terms_hash}
+    missing = sorted(facts.completers() - agreed)
+    if missing or not facts.completers():
+        return refused(f"尚有 {len(missing)} 名完成人未同意现行交易条件", missing=list(missing))
+    return met("全体完成人同意", agreed=sorted(agreed))
+
+
+@rule("同等条件下优先受让权已答复", "民法典847")
+def priority_answered(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Equal terms exist only once buyer and price are fixed, so the answer must cite the current terms."""
+    waived = {c.person for c in state.consents if c.waives_priority and c.terms_hash == state.terms_hash}
+    missing = sorted(facts.completers() - waived)
+    if missing or not facts.completers():
+        return refused(f"尚有 {len(missing)} 名完成人未放弃同等条件下的优先受让权", missing=list(missing))
+    return met("全体完成人放弃优先受让权", waived=sorted(waived))
+
+
+@rule("审核与决策席位均有人", "本单位制度")
+def seats_filled(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    route = route_of(state, facts, regulation)
+    if route is None:
+        return refused("交易条件未定，无从确定决策机构")
+    empty = empty_seats(state, (*leaves(regulation.review), *leaves(route.tree)), facts, regulation)
+    if empty:
+        return refused(f"席位无人可履行：{'、'.join(sorted({leaf.seat.value for leaf in empty}))}", route=route.body)
+    return met(f"席位齐备，由{route.body}决策", route=route.body, amount=(state.terms.price if state.terms else 0) + facts.recent_deals)

@@ -1,0 +1,72 @@
+"""What a proposal gathers before review: declarations, consents, the buyer's check, the price. Money in 分."""
+
+from datetime import date, datetime
+
+from pydantic.dataclasses import dataclass
+
+from states.findings import STRICT
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One person's declared interest in the buyer (F5); ``related`` bars the person from deciding."""
+
+    person: str
+    name: str
+    related: bool
+    text: str
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        return self.person
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Consent:
+    """A completer's consent to the deal and answer to the priority on equal terms (F8; 民法典 847)."""
+
+    person: str
+    agrees: bool
+    waives_priority: bool
+    text: str
+    terms_hash: str
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        return self.person
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class BuyerCheck:
+    licence_valid: bool
+    credit_clear: bool
+    shareholders: str
+    capacity: str
+    evidence: tuple[str, ...]
+    terms_hash: str
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Appraisal:
+    number: str
+    appraiser: str
+    value: int
+    dated: date
+    attachment: str
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class PriceBasis:
+    """The price explanation (F3): methods, negotiation, the modes compared."""
+
+    methods: tuple[str, ...]
+    explanation: str
+    negotiation: str
+    floor: int
+    modes_compared: tuple[str, ...]
+    mode_grounds: str
+    appraisal: Appraisal | None = None
+    evidence: tuple[str, ...]
+    terms_hash: str
