@@ -27,7 +27,13 @@ def _line(step: Step) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    return {"rule": rule.id, "title": rule.title, "citations": [citation(key) for key in rule.citations]}
+    return {
+        "rule": rule.id,
+        "title": rule.title,
+        "backstop": rule.backstop,
+        "informs": rule.informs,
+        "citations": [citation(key) for key in rule.citations],
+    }
 
 
 def citation(key: str) -> dict[str, str]:

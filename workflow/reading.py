@@ -10,7 +10,7 @@ from workflow.errors import InvalidInput
 Model = TypeVar("Model", bound=BaseModel)
 
 #: C0 controls but tab and line ends: no form of ours holds one, and PostgreSQL stores no NUL.
-_CONTROLS = {code for code in range(32)} - {9, 10, 13}
+_CONTROLS = frozenset(range(32)) - {9, 10, 13}
 
 
 def read(model: type[Model], raw: bytes) -> Model:

@@ -1,0 +1,134 @@
+"""Take a step: one operation for each action of the table, made from the table."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from states.errors import OutOfTurn, Refused, UnknownAction
+from states.inputs import INPUTS, Nothing
+from states.seating import SIGNOFF_VERBS
+from states.stages import Table
+from states.table import STEPS, TABLE_OF
+from workflow import errors, queries, reading
+from workflow.answers import Answer
+from workflow.api import bodies, places, shapes
+from workflow.api.bodies import IfMatch, Posted, ThePosted
+from workflow.api.callers import TheCaller
+from workflow.api.errors import FormTokenMissing, WrongMediaType
+from workflow.api.examples import EXAMPLES
+from workflow.api.places import AchievementId, CaseId, NoticeId, RoundNumber, TaskId
+from workflow.api.problems import documents
+from workflow.cases import Ask
+
+Endpoint = Callable[..., shapes.Taken]
+TITLES = {s.action: s.title for s in reversed(STEPS)}
+MAY_RAISE = (Refused, OutOfTurn, errors.Forbidden, FormTokenMissing, errors.KeyReused, errors.TooLarge, WrongMediaType)
+RELIES = (errors.Stale, errors.PreconditionRequired)
+
+
+def router() -> APIRouter:
+    """All operations, made from the table; then one that answers any other name with *unknown action*."""
+    routes = APIRouter()
+    for action in places.POSTED:
+        _add(routes, action)
+    for place in dict.fromkeys(f"{own}/actions/{{action}}" for own in places.OWN.values()):
+        routes.post(place, include_in_schema=False)(_unknown)
+    routes.post("/tasks/{task}/{action}", include_in_schema=False)(_unknown)
+    return routes
+
+
+def _unknown(_caller: TheCaller, action: str) -> None:
+    raise UnknownAction(f"没有“{action[:60]}”这个办理事项")
+
+
+def _add(routes: APIRouter, action: str) -> None:
+    created = places.place(action) in places.LISTS.values()
+    routes.add_api_route(
+        places.place(action),
+        _endpoint(action),
+        methods=["POST"],
+        name=action,
+        operation_id=action,
+        summary=TITLES[action],
+        status_code=201 if created else 200,
+        tags=["办理"],
+        openapi_extra=bodies.body_of(INPUTS[action], required=INPUTS[action] is not Nothing, example=EXAMPLES[action]),
+        responses=documents(*MAY_RAISE, *(() if created else RELIES)),
+    )
+
+
+def _endpoint(action: str) -> Endpoint:
+    if places.place(action) in places.LISTS.values():
+        return _creating(action)
+    if action in SIGNOFF_VERBS:
+        return _on_task(action)
+    own = Table.CASE if action in places.CREATING else TABLE_OF[action]
+    return {Table.ACHIEVEMENT: _on_achievement, Table.NOTICE: _on_notice, Table.ROUND: _on_round}.get(own, _on_case)(action)
+
+
+def _creating(action: str) -> Endpoint:
+    def create(posted: ThePosted, response: Response) -> shapes.Taken:
+        taken = _take(posted, response, action, None)
+        response.headers["Location"] = f"{places.ROOT}{places.place(action)}/{taken.subject}"
+        return taken
+
+    return create
+
+
+def _on_achievement(action: str) -> Endpoint:
+    def step(posted: ThePosted, response: Response, achievement: AchievementId, if_match: IfMatch = None) -> shapes.Taken:
+        return _take(posted, response, action, if_match, achievement)
+
+    return step
+
+
+def _on_case(action: str) -> Endpoint:
+    def step(posted: ThePosted, response: Response, case: CaseId, if_match: IfMatch = None) -> shapes.Taken:
+        return _take(posted, response, action, if_match, case)
+
+    return step
+
+
+def _on_notice(action: str) -> Endpoint:
+    def step(posted: ThePosted, response: Response, notice: NoticeId, if_match: IfMatch = None) -> shapes.Taken:
+        return _take(posted, response, action, if_match, *places.of_notice(notice))
+
+    return step
+
+
+def _on_round(action: str) -> Endpoint:
+    def step(posted: ThePosted, response: Response, case: CaseId, n: RoundNumber, if_match: IfMatch = None) -> shapes.Taken:
+        return _take(posted, response, action, if_match, case, str(n))
+
+    return step
+
+
+def _on_task(action: str) -> Endpoint:
+    """The condition is the task's own ETag: what the signer saw, not other people's votes."""
+
+    def step(posted: ThePosted, task: TaskId, if_match: IfMatch = None) -> shapes.Taken:
+        seen, given = bodies.seen(if_match), _given(action, posted.raw)
+        case, target = queries.task_of(posted.house, posted.caller, task)
+        return _told(posted.act(Ask(action=action, subject=case, target=target, seen=seen, given=given), if_match))
+
+    return step
+
+
+def _take(posted: Posted, response: Response, action: str, if_match: str | None, subject: str = "", target: str = "") -> shapes.Taken:
+    """Take the step on the version that the caller saw; a step that creates its subject relies on none."""
+    version = bodies.seen_version(if_match) if subject else None
+    answer = posted.act(Ask(action=action, subject=subject, target=target, version=version, given=_given(action, posted.raw)), if_match)
+    response.headers["ETag"] = bodies.entity_tag(answer.version)
+    return _told(answer)
+
+
+def _given(action: str, raw: bytes) -> Any:
+    """The input; an action that asks for nothing may come without a body."""
+    model = INPUTS[action]
+    return reading.read(model, raw or b"{}" if model is Nothing else raw)
+
+
+def _told(answer: Answer) -> shapes.Taken:
+    return shapes.Taken(**asdict(answer))

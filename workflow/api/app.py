@@ -1,0 +1,53 @@
+"""The application: every route of the API, the pages, and what stands before them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from workflow.api import actions, dossiers, house, offers, openapi, problems, session, subjects, tasks, trail
+from workflow.api.places import ROOT
+from workflow.api.security import BodyLimit, SecureHeaders
+from workflow.house import House
+from workflow.identity.throttle import Throttle
+from workflow.web.mount import mount
+
+#: Requests worked on at once: fewer than the database's pool has connections, so that none waits for one in vain.
+THREADS = 12
+
+
+def create_app(opened: House) -> FastAPI:
+    """The application of an open house; whoever opened it closes it."""
+    app = FastAPI(
+        title="安心",
+        version="0.1.0",
+        lifespan=_bounded,
+        docs_url=None,  # its scripts come from another host
+        redoc_url=None,
+        openapi_url=f"{ROOT}/openapi.json",
+        middleware=[
+            Middleware(SecureHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(opened.settings.hosts), www_redirect=False),
+            Middleware(BodyLimit),
+        ],
+    )
+    app.state.house = opened
+    app.state.throttle = Throttle()
+    problems.install(app)
+    for routes in (session.router(app.state.throttle), subjects.router, offers.router, tasks.router, trail.router, dossiers.router):
+        app.include_router(routes, prefix=ROOT)
+    app.include_router(actions.router(), prefix=ROOT)
+    app.include_router(house.router, prefix=ROOT)
+    app.include_router(house.root)
+    mount(app, opened)
+    openapi.install(app)
+    return app
+
+
+@asynccontextmanager
+async def _bounded(_app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield

@@ -1,0 +1,80 @@
+"""What is about the installation and not about a case: rules, the sandbox's clock, health, the public checkpoint."""
+
+from datetime import UTC, datetime
+from math import ceil
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Response
+
+from workflow import catalogue, checkpoints, clock, queries, readiness, reading, sandbox
+from workflow.api import shapes
+from workflow.api.bodies import JsonBody, body_of
+from workflow.api.callers import TheCaller, TheHouse
+from workflow.api.errors import FormTokenMissing, WrongMediaType
+from workflow.api.problems import documents, problem
+from workflow.errors import ClockRefused, InvalidInput, TooLarge
+from workflow.house import House
+
+DAY = 86400  #: seconds
+Unit = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,32}$", examples=["ZJLG"])]
+
+router = APIRouter(tags=["系统"])
+root = APIRouter(tags=["系统"])
+
+
+@router.get("/rules", summary="规则与依据", operation_id="rules", responses=documents())
+def rules(_caller: TheCaller) -> list[dict[str, Any]]:
+    """Every line of the table with its rules, each with the articles it rests on and their meaning in our own words."""
+    return catalogue.rules()
+
+
+@router.post(
+    "/sandbox/clock",
+    summary="拨动演示时钟",
+    operation_id="move_clock",
+    openapi_extra=body_of(shapes.ClockMove, example={"forward_days": 15}),
+    responses=documents(ClockRefused, FormTokenMissing, TooLarge, WrongMediaType),
+)
+def move_clock(house: TheHouse, _caller: TheCaller, raw: JsonBody) -> shapes.Clock:
+    """Forward only, and in a sandbox only; anybody who is signed in there."""
+    given = reading.read(shapes.ClockMove, raw)
+    return shapes.Clock(now=clock.text(sandbox.forward(house, _seconds(house, given))))
+
+
+def _seconds(house: House, given: shapes.ClockMove) -> int:
+    if (given.forward_days is None) == (given.to is None):
+        raise InvalidInput([("forward_days、to", "须且只须填写其中一项")])
+    if given.forward_days is not None:
+        return given.forward_days * DAY
+    try:
+        to = datetime.fromisoformat(given.to or "").astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise InvalidInput([("to", "应为时间，例如 2026-03-18T01:00:00Z")]) from None
+    return ceil((to - queries.clock_shown(house)).total_seconds())
+
+
+@root.get("/healthz", summary="进程在运行", operation_id="healthz", openapi_extra={"security": []})
+async def healthz() -> dict[str, str]:
+    """Answered without thread or database, so that no waiting writer can starve it."""
+    return {"status": "ok"}
+
+
+@root.get("/readyz", summary="可以受理请求", operation_id="readyz", openapi_extra={"security": []}, responses=documents())
+def readyz(house: TheHouse) -> Response:
+    """Whether the database answers and is at this release's tables."""
+    if not readiness.ready(house):
+        return problem(503, "not_ready", "数据库不可用或尚未升级", headers={"Retry-After": "5"})
+    return Response('{"status":"ok"}', media_type="application/json")
+
+
+@root.get(
+    "/log/{unit}/checkpoint",
+    summary="日志检查点（公开）",
+    operation_id="checkpoint",
+    response_class=Response,
+    openapi_extra={"security": []},
+    responses={200: {"content": {"text/plain": {}}, "description": "C2SP signed note"}, **documents()},
+)
+def checkpoint(house: TheHouse, unit: Unit) -> Response:
+    """A signed note over the unit's log as it stands: whoever keeps it can later prove that nothing before was rewritten."""
+    return Response(checkpoints.current(house, unit), media_type="text/plain; charset=utf-8")

@@ -1,0 +1,90 @@
+"""What is in turn for this caller: each action allowed or not, with all findings, its body's schema, an example and its address."""
+
+from fastapi import APIRouter, Response
+
+from states.case import Case
+from states.decide import Action, judge
+from states.findings import Finding
+from states.inputs import INPUTS
+from states.seating import HOME
+from states.signoff import leaves, open_leaves
+from states.stages import Table
+from workflow import queries
+from workflow.api import places, shapes
+from workflow.api.actions import TITLES
+from workflow.api.bodies import entity_tag
+from workflow.api.callers import TheCaller, TheHouse
+from workflow.api.examples import EXAMPLES
+from workflow.api.places import AchievementId, CaseId, NoticeId, RoundNumber
+from workflow.api.problems import documents, told
+from workflow.identity.caller import Caller
+from workflow.queries import Possible, View
+
+router = APIRouter(tags=["办理"], responses=documents())
+
+
+@router.get("/achievements/{achievement}/actions", summary="成果现可办理的事项", operation_id="achievement_actions")
+def on_achievement(response: Response, house: TheHouse, caller: TheCaller, achievement: AchievementId) -> list[shapes.Offered]:
+    return _offers(response, queries.view(house, caller, Table.ACHIEVEMENT, achievement), caller)
+
+
+@router.get("/cases/{case}/actions", summary="案件及其公示、轮次、登记现可办理的事项", operation_id="case_actions")
+def on_case(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> list[shapes.Offered]:
+    return _offers(response, queries.view(house, caller, Table.CASE, case), caller)
+
+
+@router.get("/notices/{notice}/actions", summary="公示现可办理的事项", operation_id="notice_actions")
+def on_notice(response: Response, house: TheHouse, caller: TheCaller, notice: NoticeId) -> list[shapes.Offered]:
+    case, number = places.of_notice(notice)
+    return _offers(response, queries.view(house, caller, Table.CASE, case), caller, Table.NOTICE, number)
+
+
+@router.get("/cases/{case}/rounds/{n}/actions", summary="分配轮次现可办理的事项", operation_id="round_actions")
+def on_round(response: Response, house: TheHouse, caller: TheCaller, case: CaseId, n: RoundNumber) -> list[shapes.Offered]:
+    return _offers(response, queries.view(house, caller, Table.CASE, case), caller, Table.ROUND, str(n))
+
+
+@router.get("/cases/{case}/registration/actions", summary="合同登记现可办理的事项", operation_id="registration_actions")
+def on_registration(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> list[shapes.Offered]:
+    return _offers(response, queries.view(house, caller, Table.CASE, case), caller, Table.REGISTRATION)
+
+
+def _offers(response: Response, seen: View, caller: Caller, table: Table | None = None, target: str = "") -> list[shapes.Offered]:
+    response.headers["ETag"] = entity_tag(seen.subject.seq)
+    return [offer(seen.subject.id, possible) for possible in queries.possible(seen, caller, table, target)]
+
+
+def offer(subject: str, possible: Possible) -> shapes.Offered:
+    action = possible.action
+    return shapes.Offered(
+        action=action,
+        title=possible.title,
+        table=str(possible.table),
+        target=possible.target,
+        method="POST",
+        href=places.href(action, subject, possible.target),
+        allowed=possible.allowed,
+        findings=[shapes.FindingTold.model_validate(told(f)) for f in possible.findings],
+        body=INPUTS[action].model_json_schema(),
+        example=EXAMPLES[action],
+    )
+
+
+def on_task(seen: View, caller: Caller, target: str) -> list[shapes.Offered]:
+    """The verbs of a sign-off task; none once it is decided, void or not yet in turn."""
+    case, (number, _, position) = seen.subject, target.partition(".")
+    assert isinstance(case, Case)
+    signoff = case.signoff(number)
+    if signoff is None or int(position) not in open_leaves(signoff) or case.state not in HOME[signoff.matter]:
+        return []
+    verbs = ("record_meeting",) if leaves(signoff.tree)[int(position)].meeting else ("agree", "refuse", "return")
+    return [offer(case.id, _verb(verb, target, _judged(seen, caller, verb, target))) for verb in verbs]
+
+
+def _verb(verb: str, target: str, findings: tuple[Finding, ...]) -> Possible:
+    return Possible(action=verb, title=TITLES[verb], table=Table.CASE, target=target, findings=findings)
+
+
+def _judged(seen: View, caller: Caller, verb: str, target: str) -> tuple[Finding, ...]:
+    actor = seen.facts.people[caller.person]
+    return judge(seen.subject, Action(verb, target), seen.facts, actor=actor, at=seen.at, regulation=seen.regulation)
