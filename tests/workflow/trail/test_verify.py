@@ -27,7 +27,7 @@ from tests.workflow.trail.dossier_builder import (
     rewrite,
     seal,
 )
-from workflow.trail import note, verify
+from workflow.trail import note, proof, verify
 from workflow.trail.verify import NOT_VERIFIED, SIGNER_NOT_CHECKED, UNREADABLE, VERIFIED, verify_bytes
 
 DOSSIER = a_dossier()
@@ -227,6 +227,45 @@ def test_a_file_that_has_no_place_in_a_dossier_is_named_even_if_the_export_binds
     members = files() | {"data/more.txt": b"more"}
     seqs = export(log, cited, members)
     assert problems(seal(payload(log, seqs, members, log.checkpoint()))) == "data/more.txt：案卷中不应有此文件"
+
+
+def test_an_entry_cited_twice_is_named_even_if_the_export_lists_it_twice():
+    log, cited = a_log()
+    members = files()
+    seqs = export(log, [cited[0], *cited], members)
+    assert "条目 0" in problems(seal(payload(log, seqs, members, log.checkpoint())))
+
+
+def test_an_entry_that_is_not_the_one_in_the_log_has_no_proof():
+    other = verify.canonical(verify.read_leaf(ENTRIES[0].rstrip()) | {"actor": "someone else"})
+    assert "条目 0（data/proofs/0.tlog-proof）：包含证明不成立" in problems(
+        seal(PAYLOAD | {"data/entries.jsonl": other + b"\n" + lines(*EVERY[1:])})
+    )
+
+
+def test_a_proof_of_another_place_or_to_another_checkpoint_is_named():
+    name = "data/proofs/4.tlog-proof"
+    whole = verify.read_proof(PAYLOAD[name])
+    log, _ = a_log()
+    for other in (proof.build(5, whole.hashes, whole.checkpoint), proof.build(4, whole.hashes, log.checkpoint())):
+        assert problems(seal(PAYLOAD | {name: other})) == f"条目 4（{name}）：包含证明的序号或检查点不对"
+
+
+@pytest.mark.parametrize("name", sorted(set(verify.REQUIRED) - {"entries.jsonl", "checkpoint"}))
+def test_a_required_file_that_was_never_exported_is_named(name: str):
+    log, cited = a_log()
+    members = files()
+    del members[f"data/{name}"]
+    seqs = export(log, cited, members)
+    assert problems(seal(payload(log, seqs, members, log.checkpoint()))) == f"data/{name}：缺少此文件"
+
+
+def test_an_entry_that_looks_like_an_export_under_another_name_is_none():
+    log, cited = a_log()
+    members = files()
+    seqs = export(log, cited, members)
+    rewrite(seqs[-1], action="exported")(log)
+    assert verify.EXPORTED in problems(seal(payload(log, seqs, members, log.checkpoint())))
 
 
 def test_the_last_entry_must_be_the_export():
