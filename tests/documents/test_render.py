@@ -81,12 +81,17 @@ def test_draft_and_sandbox_show_on_every_page(renderer: Renderer, read: Callable
         assert set("演示草稿") <= set(text)
 
 
-def test_signatures_stand_with_the_last_clause_and_the_registration_box(papers: dict[str, bytes], read: Callable[..., str]) -> None:
-    pages = read(papers["contract"], "-layout", blanks=True).split("\f")
-    closing = [page for page in pages if "生效与文本" in page]
+@pytest.mark.parametrize("instalments", [1, 5, 9, 13])
+def test_signatures_stand_with_the_last_clause_and_the_registration_box(
+    instalments: int, renderer: Renderer, read: Callable[..., str]
+) -> None:
+    sample = a_contract()
+    pdf = renderer.pdf("contract", replace(sample, payments=sample.payments * instalments))
+    closing = [page for page in read(pdf, "-layout", blanks=True).split("\f") if "生效与文本" in page]
     assert len(closing) == 1
     assert closing[0].count("（盖章）") == 2
     assert "技术合同认定登记栏" in closing[0]
+    assert "专用章" in closing[0]
 
 
 def words(pdf: bytes, read: Callable[..., str]) -> list[list[tuple[float, float, float, float]]]:

@@ -135,6 +135,15 @@ def test_the_foot_shows_the_fingerprint_of_the_data() -> None:
     assert templating.short(data_hash(context)) in html("approval", context)
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 7])
+def test_every_opinion_is_printed_once_and_in_order(count: int) -> None:
+    sample = an_approval()
+    text = html("approval", replace(sample, opinions=sample.opinions[:count]))
+    assert re.findall(r'<th colspan="2">([^<]*)</th><td colspan="10" class="opinion"><?', text) == [
+        opinion.seat for opinion in sample.opinions[:count]
+    ]
+
+
 def test_an_opinion_not_given_leaves_room_for_ink() -> None:
     sample = an_approval()
     waiting = replace(sample.opinions[0], name="", verdict="", text="", on=None)
