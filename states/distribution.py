@@ -95,6 +95,7 @@ class Round:
     allocation: Allocation | None = None
     paid_on: date | None = None
     payment_evidence: str = ""
+    reason: str = ""  #: of the last voiding or reopening
 
     @property
     def key(self) -> str:

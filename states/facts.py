@@ -29,11 +29,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper rendered for this step, not yet issued: its kind, bytes' sha256, and the terms it was made from."""
+    """A paper rendered for this step, not yet issued: its kind, its bytes' sha256, and the case it was made from:
+    terms and number of events."""
 
     kind: str
     sha256: str
     terms_hash: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

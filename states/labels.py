@@ -77,6 +77,7 @@ STATE: dict[Table, dict[str, str]] = {
     },
     Table.ROUND: {
         RoundState.RECEIVED: "已到账",
+        RoundState.VOIDED: "登记作废",
         RoundState.ALLOCATED: "已分配",
         RoundState.NOTICED: "奖励公示中",
         RoundState.PAYABLE: "可发放",

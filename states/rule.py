@@ -31,12 +31,18 @@ Check = Callable[[Any, Facts, Regulation, datetime], Verdict]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A guard with its name, its Chinese title and the citation keys it rests on."""
+    """A guard with its name, its Chinese title and the citation keys it rests on.
+
+    ``backstop``: why the rest of the table should never let this rule be the one to refuse; "" for most.
+    ``informs``: the rule records a finding and never refuses.
+    """
 
     id: str
     title: str
     citations: tuple[str, ...]
     check: Check
+    backstop: str = ""
+    informs: bool = False
 
     def __call__(self, state: object, facts: Facts, regulation: Regulation, at: datetime) -> Finding:
         try:
@@ -55,9 +61,9 @@ class Rule:
         )
 
 
-def rule(title: str, *citations: str) -> Callable[[Check], Rule]:
+def rule(title: str, *citations: str, backstop: str = "", informs: bool = False) -> Callable[[Check], Rule]:
     """Make a check a rule; its id is the function's name."""
-    return lambda check: Rule(check.__name__, title, citations, check)
+    return lambda check: Rule(check.__name__, title, citations, check, backstop, informs)
 
 
 def met(reason: str, *evidence: str, **facts: Any) -> Verdict:

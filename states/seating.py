@@ -6,7 +6,7 @@ from states.errors import OutOfTurn
 from states.facts import Facts
 from states.regulation import Regulation
 from states.signoff import Leaf, Matter, Signoff, leaves, open_leaves
-from states.stages import CaseState, Seat
+from states.stages import SIGNED, CaseState, Seat
 
 
 def conflicted(case: Case, facts: Facts) -> frozenset[str]:
@@ -68,5 +68,5 @@ SIGNOFF_VERBS = frozenset({"agree", "refuse", "return", "record_meeting"})
 HOME: dict[Matter, frozenset[CaseState]] = {
     Matter.REVIEW: frozenset({CaseState.REVIEWING}),
     Matter.DECISION: frozenset({CaseState.DECIDING}),
-    Matter.SCHEME: frozenset({CaseState.CONTRACTED, CaseState.SETTLING}),
+    Matter.SCHEME: SIGNED,
 }

@@ -66,6 +66,7 @@ class NoticeState(StrEnum):
 
 class RoundState(StrEnum):
     RECEIVED = "received"
+    VOIDED = "voided"
     ALLOCATED = "allocated"
     NOTICED = "noticed"
     PAYABLE = "payable"

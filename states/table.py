@@ -62,9 +62,12 @@ WATCH = (Seat.OFFICER, Seat.AUDITOR)
 SIGNERS = (Seat.COMPLETER, Seat.OFFICER, Seat.COLLEGE, Seat.STATE_ASSETS, Seat.FINANCE, Seat.LEGAL, Seat.LEADER)
 EVERYBODY = (*SIGNERS, Seat.SECRETARY, Seat.REGISTRAR)
 
+#: Later receipts may need another scheme, so it can be proposed on a closed case too.
+SCHEME_SEASON = (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
+
 DATED = (ev.not_in_the_future, ev.attachments_present)
-OPINION = (op.task_is_yours, op.recused, op.opinion_on_current_terms, op.meeting_needs_minutes)
-MEETING = (*OPINION, *DATED, op.quorum_met, op.votes_carry_the_verdict, op.meeting_recusals_complete)
+OPINION = (op.task_is_yours, op.recused, op.not_a_meeting)
+MEETING = (op.task_is_yours, op.recused, *DATED, op.quorum_met, op.votes_carry_the_verdict, op.meeting_recusals_complete)
 READY = (
     pr.terms_settled,
     pr.patents_in_force,
@@ -109,8 +112,10 @@ ACHIEVEMENT = (
             ic.export_and_biology_clear,
             ic.ownership_clear,
             ic.patent_in_force,
-            ic.ledger_number_given,
         ),
+    ),
+    Step(
+        Table.ACHIEVEMENT, "record_fee", "登记年费缴纳", A.LEDGERED, A.LEDGERED, OFFICER, (ev.attachments_present, ic.fee_reaches_further)
     ),
     Step(Table.ACHIEVEMENT, "return_disclosure", "退回补正", A.DISCLOSED, A.DRAFT, OFFICER),
     Step(Table.ACHIEVEMENT, "return_disclosure", "退回补正", A.SCREENING, A.DRAFT, OFFICER),
@@ -130,13 +135,13 @@ SPINE = (
     Step(Table.CASE, "set_terms", "确定交易条件", C.PROPOSING, C.PROPOSING, OFFICER, (pr.instalments_sum_to_price, pr.relation_explained)),
     *(Step(Table.CASE, "declare_relation", "关联声明", s, s, EVERYBODY, though_held=True) for s in (C.PROPOSING, C.REVIEWING, C.DECIDING)),
     Step(Table.CASE, "consent", "完成人意见", C.PROPOSING, C.PROPOSING, COMPLETER, (pr.terms_settled,)),
-    Step(Table.CASE, "record_buyer_check", "登记受让方核查", C.PROPOSING, C.PROPOSING, OFFICER, (pr.terms_settled, *DATED)),
+    Step(Table.CASE, "record_buyer_check", "登记受让方核查", C.PROPOSING, C.PROPOSING, OFFICER, (pr.terms_settled, ev.attachments_present)),
     Step(Table.CASE, "record_pricing", "登记定价说明", C.PROPOSING, C.PROPOSING, OFFICER, (pr.terms_settled, *DATED)),
     Step(Table.CASE, "submit", "提交审核", C.PROPOSING, C.REVIEWING, OFFICER, READY),
     *(
         Step(Table.CASE, verb, title, s, s, SIGNERS, OPINION, though_held=True)
         for verb, title in (("agree", "同意"), ("refuse", "不同意"), ("return", "退回"))
-        for s in (C.REVIEWING, C.DECIDING, C.CONTRACTED, C.SETTLING)
+        for s in (C.REVIEWING, C.DECIDING, *SCHEME_SEASON)
     ),
     Step(Table.CASE, "record_meeting", "登记会议纪要", C.DECIDING, C.DECIDING, (Seat.SECRETARY,), MEETING, though_held=True),
     Step(Table.CASE, "review_passed", "审核通过", C.REVIEWING, C.DECIDING, SYSTEM, (ap.review_agreed,)),
@@ -146,9 +151,9 @@ SPINE = (
     Step(Table.CASE, "advance", "继续办理", C.DECIDING, C.APPROVED, OFFICER, (ap.decision_agreed, ap.noticed_before_decision)),
     Step(Table.CASE, "decision_rejected", "决策不同意", C.DECIDING, C.REJECTED, SYSTEM, (ap.decision_refused,), though_held=True),
     Step(Table.CASE, "decision_sent_back", "决策退回", C.DECIDING, C.PROPOSING, SYSTEM, (ap.decision_returned,), though_held=True),
-    Step(Table.CASE, "prepare_contract", "拟定合同", C.APPROVED, C.TRADING, OFFICER, (tr.one_terms_everywhere, ev.attachments_present)),
-    Step(Table.CASE, "prepare_contract", "重拟合同", C.TRADING, C.TRADING, OFFICER, (tr.one_terms_everywhere, ev.attachments_present)),
-    Step(Table.CASE, "issue_contract", "签发合同文本", C.TRADING, C.TRADING, OFFICER, (*SIGNABLE, tr.paper_of_current_terms)),
+    Step(Table.CASE, "prepare_contract", "拟定合同", C.APPROVED, C.TRADING, OFFICER, (ev.attachments_present,)),
+    Step(Table.CASE, "prepare_contract", "重拟合同", C.TRADING, C.TRADING, OFFICER, (ev.attachments_present,)),
+    Step(Table.CASE, "issue_contract", "签发合同文本", C.TRADING, C.TRADING, OFFICER, (*SIGNABLE, tr.paper_is_current)),
     Step(
         Table.CASE,
         "upload_signed_contract",
@@ -158,16 +163,24 @@ SPINE = (
         OFFICER,
         (*DATED, tr.scan_bound_to_issued, tr.signed_after_notice),
     ),
-    Step(Table.CASE, "confirm_contract", "核对签署件", C.TRADING, C.CONTRACTED, CLERKS, (tr.scan_uploaded, tr.second_clerk, *SIGNABLE)),
+    Step(
+        Table.CASE,
+        "confirm_contract",
+        "核对签署件",
+        C.TRADING,
+        C.CONTRACTED,
+        CLERKS,
+        (tr.scan_uploaded, tr.second_clerk, *SIGNABLE, tr.signed_after_notice),
+    ),
     *(
-        Step(Table.CASE, "issue_paper", "制发文书", s, s, OFFICER, (tr.paper_of_current_terms,))
+        Step(Table.CASE, "issue_paper", "制发文书", s, s, OFFICER, (tr.paper_is_due, tr.paper_is_current))
         for s in (C.PROPOSING, C.APPROVED, C.TRADING, C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
     ),
     *(
         Step(Table.CASE, "record_title", "登记著录项目变更", s, s, CLERKS, DATED)
         for s in (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
     ),
-    *(Step(Table.CASE, "propose_scheme", "提出分配方案", s, s, OFFICER, SCHEME) for s in (C.CONTRACTED, C.SETTLING)),
+    *(Step(Table.CASE, "propose_scheme", "提出分配方案", s, s, OFFICER, SCHEME) for s in SCHEME_SEASON),
     Step(Table.CASE, "begin_settling", "首笔到账", C.CONTRACTED, C.SETTLING, SYSTEM, (di.first_receipt_recorded,)),
     Step(Table.CASE, "end_settling", "分配完成", C.SETTLING, C.REGISTERING, SYSTEM, (di.scheme_approved, di.every_receipt_allocated)),
     Step(Table.CASE, "close", "办结", C.REGISTERING, C.CLOSED, SYSTEM, (di.certificate_present,)),
@@ -212,6 +225,11 @@ ROUND = (
         (di.contract_signed, *DATED, di.receipt_within_outstanding, di.payer_is_buyer),
     ),
     Step(Table.ROUND, "allocate", "分配", R.RECEIVED, R.ALLOCATED, FINANCE, (di.scheme_approved, di.award_reaches_floors)),
+    Step(Table.ROUND, "void_receipt", "作废到账登记", R.RECEIVED, R.VOIDED, FINANCE),
+    *(
+        Step(Table.ROUND, "reopen_round", "退回重新分配", s, R.RECEIVED, FINANCE, (di.round_is_last,))
+        for s in (R.ALLOCATED, R.NOTICED, R.PAYABLE)
+    ),
     Step(Table.ROUND, "award_noticed", "奖励已公示", R.ALLOCATED, R.NOTICED, SYSTEM, (di.award_notice_up,)),
     Step(Table.ROUND, "award_cleared", "奖励可发放", R.NOTICED, R.PAYABLE, SYSTEM, (di.award_notice_ended, di.certificate_present)),
     Step(
@@ -221,7 +239,7 @@ ROUND = (
         R.PAYABLE,
         R.PAID,
         FINANCE,
-        (*DATED, di.award_notice_ended, di.certificate_present, di.paid_after_notice, di.relief_in_time),
+        (*DATED, di.award_notice_ended, di.paid_after_notice, di.relief_in_time),
     ),
 )
 

@@ -17,7 +17,7 @@ from states.regulation import WHOLE, Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, Outcome, outcome
-from states.stages import SIGNED, NoticeState, RegistrationState
+from states.stages import SIGNED, NoticeState, RegistrationState, RoundState
 
 
 @rule("合同已签订", "民法典863")
@@ -76,7 +76,7 @@ def main_are_completers(state: Case, facts: Facts, regulation: Regulation, at: d
 @rule("到账不超过合同未收款", "浙江条例37-4")
 def receipt_within_outstanding(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordReceipt)
-    left = (state.terms.price if state.terms else 0) - sum(r.amount for r in state.rounds)
+    left = (state.terms.price if state.terms else 0) - sum(r.amount for r in state.rounds if r.state is not RoundState.VOIDED)
     if given.amount > left:
         return refused("到账金额超过合同未收款", amount=given.amount, outstanding=left)
     return met("到账金额在合同未收款之内", amount=given.amount, outstanding=left)
@@ -108,10 +108,20 @@ def first_receipt_recorded(state: Case, facts: Facts, regulation: Regulation, at
 
 @rule("每笔到账均已分配", "浙江条例37-4", "浙江条例40")
 def every_receipt_allocated(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    waiting = [r.n for r in state.rounds if r.allocation is None]
-    if waiting or not state.rounds:
+    counted = [r for r in state.rounds if r.state is not RoundState.VOIDED]
+    waiting = [r.n for r in counted if r.state is RoundState.RECEIVED]
+    if waiting or not counted:
         return refused(f"尚未分配的到账：{len(waiting)} 笔", waiting=list(waiting))
-    return met("每笔到账均已分配", rounds=len(state.rounds))
+    return met("每笔到账均已分配", rounds=len(counted))
+
+
+@rule("之后各轮尚未分配", "设计约定")
+def round_is_last(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Costs carry from one round to the next, so a round is reopened only when none after it was allocated."""
+    later = [r.n for r in state.rounds if str(r.n) != facts.target and r.n > int(facts.target or 0) and r.allocation is not None]
+    if later:
+        return refused(f"第 {later[0]} 轮已据此分配，须先退回该轮", later=list(later))
+    return met("之后各轮尚未分配")
 
 
 def award_notice(state: Case, target: str) -> Notice | None:
@@ -154,13 +164,13 @@ def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: dat
     return met("奖励在公示期满后发放", paid_on=str(given.paid_on), ends_on=str(notice.ends_on))
 
 
-@rule("个人所得税减半的期限", "财税2018-58")
+@rule("个人所得税减半的期限", "财税2018-58-5", informs=True)
 def relief_in_time(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Never refuses: past the months the award is still owed and only the relief is lost."""
     given, found = facts.take(Pay), state.round(facts.target)
     months = int(floor("T02", on=today(at), regime=facts.regime))
     if found is None:
-        return refused("没有这一轮分配")
+        return not_applicable("没有这一轮分配")
     last = add_months(found.received_on, months)
     if given.paid_on > last:
         return not_applicable(f"已过到账后 {months} 个月（{last}），奖励照发，不再减半计税", last=str(last))

@@ -6,7 +6,7 @@ from states.achievement import Achievement, Duty, Patent, Secrecy
 from states.facts import Facts
 from states.guards.everywhere import today
 from states.identifiers import patent_expiry
-from states.inputs.internal_control import Draft, Ledger
+from states.inputs.internal_control import Draft, RecordFee
 from states.inputs.proposal import Open
 from states.regulation import WHOLE, Regulation
 from states.rule import Verdict, met, refused, rule
@@ -120,17 +120,19 @@ def in_force(patent: Patent | None, at: datetime) -> Verdict:
     return met(f"专利权有效，{expiry} 届满，年费缴至 {patent.fee_paid_until}", **used)
 
 
+@rule("年费缴至更晚", "专利法42", "设计约定")
+def fee_reaches_further(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    given, until = facts.take(RecordFee), state.patent.fee_paid_until if state.patent else None
+    if until is not None and given.fee_paid_until <= until:
+        return refused(f"已登记缴至 {until}，所填不晚于此日", recorded=str(until), given=str(given.fee_paid_until))
+    return met(f"年费缴至 {given.fee_paid_until}", given=str(given.fee_paid_until))
+
+
 @rule("无在办的转化案件", "设计约定")
 def no_live_case(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     if facts.other_cases:
         return refused(f"成果仍有在办案件：{'、'.join(facts.other_cases)}", cases=list(facts.other_cases))
     return met("无在办案件")
-
-
-@rule("已填台账编号", "浙江条例15")
-def ledger_number_given(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """The separate ledger (单列台账) is where an auditor looks first."""
-    return met(f"台账编号 {facts.take(Ledger).ledger_no}", ledger_no=facts.take(Ledger).ledger_no)
 
 
 @rule("专利权属已变更", "专利法10")

@@ -43,24 +43,13 @@ def recused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> 
     return met("无须回避")
 
 
-@rule("意见针对现行交易条件", "本单位制度")
-def opinion_on_current_terms(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+@rule("会议事项凭纪要决定", "国令738-19", "本单位制度")
+def not_a_meeting(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A committee does not log in: what is a meeting's to decide is not decided by a person's opinion."""
     found = leaf_of(state, facts)
-    if found is None or found[0].terms_hash != state.terms_hash:
-        return refused("签批依据的交易条件已变更")
-    return met("意见针对现行交易条件", terms_hash=state.terms_hash)
-
-
-@rule("会议意见凭纪要", "国令738-19", "本单位制度")
-def meeting_needs_minutes(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """A committee does not log in; its leaf is filled by minutes, and minutes fill no other leaf."""
-    found = leaf_of(state, facts)
-    if facts.given is None or found is None:
-        return not_applicable("尚未填写意见")
-    by_minutes = isinstance(facts.given, RecordMeeting)
-    if by_minutes is not bool(found[2].meeting):
-        return refused("会议事项须登记会议纪要" if found[2].meeting else "本席位由个人签批，不登记会议纪要")
-    return met("意见形式相符", meeting=found[2].meeting)
+    if found is not None and found[2].meeting:
+        return refused("会议事项须由会议秘书登记会议纪要", meeting=found[2].meeting)
+    return met("本席位由个人签批")
 
 
 @rule("会议人数达到法定出席", "国令738-19", "本单位制度")

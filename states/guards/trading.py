@@ -106,15 +106,27 @@ def objection_waits(state: Case, facts: Facts, regulation: Regulation, at: datet
     return met(f"第 {given.objection} 号异议待答复", objection=given.objection)
 
 
-@rule("公示所依交易条件已变更", "浙江条例17-2")
+@rule("公示所依内容已变更", "浙江条例17-2", "浙江条例39")
 def notice_outdated(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A price notice on other terms, or an award notice of a round that was reopened."""
     notice = state.notice(facts.target)
-    if notice is None or notice.kind is not NoticeKind.PRICE or notice.terms_hash == state.terms_hash:
-        return refused("公示仍与现行交易条件一致")
-    return met("交易条件已变更，原公示失效", published=notice.terms_hash, current=state.terms_hash)
+    if notice is None:
+        return refused("没有这项公示")
+    if notice.kind is NoticeKind.PRICE and notice.terms_hash != state.terms_hash:
+        return met("交易条件已变更，原公示失效", published=notice.terms_hash, current=state.terms_hash)
+    found = state.round(str(notice.round)) if notice.kind is NoticeKind.AWARD else None
+    if found is not None and found.state is RoundState.RECEIVED:
+        return met(f"第 {found.n} 轮已退回重新分配，原公示失效", round=found.n)
+    return refused("公示仍与现状一致")
 
 
-@rule("公示、审核、决策、合同为同一交易条件", "转化法18", "浙江条例17-2", "本单位制度")
+@rule(
+    "公示、决策、合同为同一交易条件",
+    "转化法18",
+    "浙江条例17-2",
+    "本单位制度",
+    backstop="交易条件只能在拟定方案时变更，退回即令签批作废；本条防备步骤表日后的改动",
+)
 def one_terms_everywhere(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     decided = current(state, Matter.DECISION)
     if decided is None or outcome(decided) is not Outcome.AGREED or decided.terms_hash != state.terms_hash:
@@ -130,13 +142,21 @@ def one_terms_everywhere(state: Case, facts: Facts, regulation: Regulation, at: 
     return met("同一交易条件贯穿始终", **cited)
 
 
-@rule("文书由现行交易条件制成", "浙江条例17-2", "设计约定")
-def paper_of_current_terms(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+@rule("文书可以制成", "民法典845", "设计约定")
+def paper_is_due(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if facts.given is None:
+        return not_applicable("办理时制成文书")
     if facts.paper is None:
-        return refused("文书尚未制成") if facts.given is not None else not_applicable("办理时制成文书")
-    if facts.paper.terms_hash != state.terms_hash:
-        return refused("文书依据的交易条件已变更")
-    return met("文书由现行交易条件制成", facts.paper.sha256, kind=facts.paper.kind)
+        return refused("文书所需的内容尚未填写")
+    return met("文书已制成", facts.paper.sha256, kind=facts.paper.kind)
+
+
+@rule("文书与案件现状一致", "设计约定", backstop="文书在加锁前制成；只有两人同时办理同一案件时才会落后")
+def paper_is_current(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """The paper was rendered before the lock was taken; whatever happened in between, it must show the case as it is."""
+    if facts.paper is not None and facts.paper.seq != state.seq:
+        return refused("制成文书之后案件又有变动，请重新办理", made_at=facts.paper.seq, now=state.seq)
+    return met("文书与案件现状一致", seq=state.seq)
 
 
 @rule("扫描件对应所签发文书", "民法典863", "电子签名法5")
@@ -151,11 +171,16 @@ def scan_bound_to_issued(state: Case, facts: Facts, regulation: Regulation, at: 
 
 @rule("签订在公示期满之后", "转化法18", "浙江条例17-2")
 def signed_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, notice = facts.take(UploadSignedContract), price_notice(state)
-    if notice is None or notice.ends_on is None or given.signed_on <= notice.ends_on:
-        last = notice.ends_on if notice else None
-        return refused("合同签订日须在公示期满之后", signed_on=str(given.signed_on), ends_on=str(last))
-    return met("合同在公示期满后签订", signed_on=str(given.signed_on), ends_on=str(notice.ends_on))
+    """The day of signing as uploaded, or as now confirmed: a new notice after an objection needs a new signature."""
+    notice = price_notice(state)
+    signed = facts.given.signed_on if isinstance(facts.given, UploadSignedContract) else None
+    if signed is None and state.contract is not None:
+        signed = state.contract.signed_on
+    if signed is None:
+        return not_applicable("尚未签署")
+    if notice is None or notice.ends_on is None or signed <= notice.ends_on:
+        return refused("合同签订日须在公示期满之后", signed_on=str(signed), ends_on=str(notice.ends_on if notice else ""))
+    return met("合同在公示期满后签订", signed_on=str(signed), ends_on=str(notice.ends_on))
 
 
 @rule("已上传签署件", "民法典863")

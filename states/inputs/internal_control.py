@@ -68,3 +68,8 @@ class RecordScreening(Input):
 
 class Ledger(Input):
     ledger_no: Line = Field(title="台账编号")
+
+
+class RecordFee(Input):
+    fee_paid_until: date = Field(title="年费缴至")
+    evidence: Evidence = Field(title="缴费凭证", min_length=1)

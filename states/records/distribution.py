@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from states.allocation import allocation_of
 from states.distribution import AwardScheme, Cost, Round, Share
+from states.inputs.base import Reason
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
 from states.records.signoff import opened, voided
 from states.records.taking import Taking
@@ -39,6 +40,17 @@ def allocated(taking: Taking) -> dict[str, object]:
     assert agreed is not None, "a rule holds that the scheme is approved"
     split = allocation_of(taking.case, found, agreed, taking.facts)
     return {"rounds": (replace(found, state=RoundState.ALLOCATED, allocation=split),)}
+
+
+def voided_receipt(taking: Taking) -> dict[str, object]:
+    """A receipt recorded by mistake stays in the trail and counts no more; its reason is in the round."""
+    return {"rounds": (replace(_round(taking), state=RoundState.VOIDED, reason=taking.facts.take(Reason).reason),)}
+
+
+def reopened(taking: Taking) -> dict[str, object]:
+    """Back to the receipt: its allocation is undone and its notice, if any, falls away."""
+    found = replace(_round(taking), state=RoundState.RECEIVED, allocation=None, reason=taking.facts.take(Reason).reason)
+    return {"rounds": (found,)}
 
 
 def moved(taking: Taking) -> dict[str, object]:

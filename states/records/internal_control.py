@@ -1,9 +1,11 @@
 """Records of stage one, 内控管理."""
 
+from dataclasses import replace
+
 from states.achievement import Completer, Patent, Project, Screening
 from states.identifiers import patent_kind
 from states.inputs.base import Reason
-from states.inputs.internal_control import Draft, Ledger, RecordScreening
+from states.inputs.internal_control import Draft, Ledger, RecordFee, RecordScreening
 from states.records.taking import Taking
 
 
@@ -42,3 +44,9 @@ def ledger(taking: Taking) -> dict[str, object]:
 def returned(taking: Taking) -> dict[str, object]:
     """Back to the draft: signatures given to the old text no longer count."""
     return {"reason": taking.facts.take(Reason).reason, "signed": ()}
+
+
+def fee(taking: Taking) -> dict[str, object]:
+    patent = taking.achievement.patent
+    assert patent is not None, "a ledgered achievement names its patent"
+    return {"patent": replace(patent, fee_paid_until=taking.facts.take(RecordFee).fee_paid_until)}

@@ -36,7 +36,7 @@ def made_for(house: House, caller: Caller, action: str, case: str, given: object
     if not _makeable(kind, seen.subject):
         return None
     content = render(house, seen, kind, draft=False)
-    return Paper(kind=kind, sha256=house.files.put(content), terms_hash=seen.subject.terms_hash)
+    return Paper(kind=kind, sha256=house.files.put(content), terms_hash=seen.subject.terms_hash, seq=seen.subject.seq)
 
 
 def _makeable(kind: str, case: Case) -> bool:
