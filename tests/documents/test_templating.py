@@ -11,7 +11,8 @@ from documents.canonical import data_hash
 from documents.errors import RenderError
 from documents.kinds import KINDS
 from documents.templating import html
-from tests.documents.samples import SAMPLES, a_contract, a_disclosure, an_approval
+from tests.documents.sample_contract import a_contract
+from tests.documents.samples import SAMPLES, a_disclosure, an_approval
 
 NOT_PRINTED = {"verify_url"}  # in the QR code
 SHORTENED = {"terms_hash", "content_hash", "leaf"}

@@ -15,7 +15,7 @@ from tests.documents.samples import a_disclosure, an_approval
 
 @pytest.fixture
 def own(fonts_dir: Path) -> Iterator[Renderer]:
-    """A renderer that the test may break; four seconds a paper, two papers a process."""
+    """A renderer that the test may break; two papers a process."""
     made = Renderer(fonts_dir, seconds=20, jobs=2)
     yield made
     made.close()
