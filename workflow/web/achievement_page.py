@@ -1,0 +1,55 @@
+"""One achievement: what was disclosed, who signed it, how it was screened, and what the reader may do next."""
+
+from fastapi import APIRouter, Response
+
+from states.achievement import Achievement
+from states.labels import STATE
+from states.stages import AchievementState, Table
+from workflow import queries
+from workflow.answers import Answer
+from workflow.queries import View
+from workflow.web import choices, steps
+from workflow.web.cards import offer
+from workflow.web.page import Page
+from workflow.web.posted import OurForm, hidden
+from workflow.web.steps import Attempt
+from workflow.web.visit import Visit, Visitor
+
+routes = APIRouter(route_class=Page)
+
+#: From here no case may begin any more.
+ENDED = frozenset({AchievementState.TRANSFERRED, AchievementState.ABANDONED, AchievementState.LAPSED})
+
+
+@routes.get("/achievements/{achievement}")
+def achievement_page(visit: Visitor, achievement: str) -> Response:
+    return show(visit, queries.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), None)
+
+
+@routes.post("/achievements/{achievement}/actions/{action}")
+def act(visit: Visitor, achievement: str, action: str, posted: OurForm) -> Response:
+    seen = queries.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement)
+    taken = steps.take(visit, posted, action, achievement, names=choices.names(seen.facts))
+    if isinstance(taken, Answer):
+        return steps.onward(f"/achievements/{achievement}", taken)
+    return show(visit, queries.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), taken)
+
+
+def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
+    found = seen.subject
+    assert isinstance(found, Achievement)
+    chosen = choices.of_subject(visit.house, visit.caller, seen)
+    return visit.page(
+        "achievement.html",
+        title=f"{found.id} {found.title}",
+        status=attempt.status if attempt else 200,
+        achievement=found,
+        state=STATE[Table.ACHIEVEMENT][found.state],
+        states=STATE,
+        cases=queries.cases_of(visit.house, visit.caller, found.id),
+        may_open=found.state not in ENDED,
+        offer=offer(visit, seen, chosen, attempt),
+        attempt=attempt,
+        uploads=queries.attachments(visit.house, visit.caller, (found.id,)),
+        hidden=hidden(visit),
+    )

@@ -1,0 +1,91 @@
+"""Lists of cases and achievements, page by page, and the forms that start a new one."""
+
+from fastapi import APIRouter, Response
+
+from states import labels
+from states.inputs import INPUTS
+from states.stages import Table
+from workflow import queries
+from workflow.answers import Answer
+from workflow.web import choices, forms, steps
+from workflow.web.choices import Choices
+from workflow.web.form_values import Value
+from workflow.web.page import Page
+from workflow.web.posted import OurForm, hidden
+from workflow.web.steps import Attempt
+from workflow.web.visit import Visit, Visitor
+
+routes = APIRouter(route_class=Page)
+
+PAGE = 30  #: lines of a list
+
+NEW = {
+    Table.ACHIEVEMENT: ("draft", "披露新成果", "achievements", "先存为草稿；提交披露前可随时修改。"),
+    Table.CASE: ("open", "发起转化", "cases", "选择要转化的成果；成果全部入台账后，进入拟定方案。"),
+}
+
+
+@routes.get("/achievements")
+def achievements(visit: Visitor, after: str = "") -> Response:
+    return _listed(visit, Table.ACHIEVEMENT, "科技成果", after)
+
+
+@routes.get("/cases")
+def cases(visit: Visitor, after: str = "") -> Response:
+    return _listed(visit, Table.CASE, "转化案件", after)
+
+
+@routes.get("/achievements/new")
+def new_achievement(visit: Visitor) -> Response:
+    return _form(visit, Table.ACHIEVEMENT, choices.for_draft(visit.house, visit.caller))
+
+
+@routes.post("/achievements/new")
+def draft(visit: Visitor, posted: OurForm) -> Response:
+    return _start(visit, Table.ACHIEVEMENT, posted, choices.for_draft(visit.house, visit.caller))
+
+
+@routes.get("/cases/new")
+def new_case(visit: Visitor, achievement: str = "") -> Response:
+    chosen = {"achievements": [achievement]} if achievement else {}
+    return _form(visit, Table.CASE, choices.for_opening(visit.house, visit.caller), value=chosen)
+
+
+@routes.post("/cases/new")
+def open_case(visit: Visitor, posted: OurForm) -> Response:
+    return _start(visit, Table.CASE, posted, choices.for_opening(visit.house, visit.caller))
+
+
+def _listed(visit: Visit, table: Table, title: str, after: str) -> Response:
+    rows = queries.listed(visit.house, visit.caller, table, after=after, limit=PAGE + 1)
+    shown, following = rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else ""
+    folder = NEW[table][2]
+    return visit.page(
+        "list.html",
+        title=title,
+        rows=shown,
+        following=following,
+        after=after,
+        folder=folder,
+        states=labels.STATE[table],
+        new=NEW[table][1],
+        priced=table is Table.CASE,
+    )
+
+
+def _start(visit: Visit, table: Table, posted: OurForm, offered: Choices) -> Response:
+    action, _, folder, _ = NEW[table]
+    taken = steps.take(visit, posted, action, "", names=offered.names(), target="")
+    if isinstance(taken, Answer):
+        return steps.onward(f"/{folder}/{taken.subject}", taken)
+    return _form(visit, table, offered, value=taken.value, attempt=taken)
+
+
+def _form(visit: Visit, table: Table, offered: Choices, *, value: Value | None = None, attempt: Attempt | None = None) -> Response:
+    action, title, folder, lead = NEW[table]
+    wrong, more = (attempt.errors, attempt.more) if attempt else ({}, "")
+    parts = forms.build(INPUTS[action], value, offered, errors=wrong, more=more)
+    status = attempt.status if attempt else 200
+    return visit.page(
+        "new.html", title=title, status=status, parts=parts, hidden=hidden(visit), url=f"/{folder}/new", lead=lead, attempt=attempt
+    )

@@ -1,0 +1,91 @@
+"""How every page is answered: errors as pages in Chinese, never a trace; headers that let nothing foreign in."""
+
+import logging
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from documents.errors import RenderError
+from states.errors import TransferError
+from workflow.api.problems import status_of
+from workflow.identity import sessions
+from workflow.web.visit import COOKIE, SignInNeeded, Visit, html
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+}
+
+SECONDS_TO_WAIT = "3"
+
+logger = logging.getLogger(__name__)
+
+
+class Page(APIRoute):
+    """A route whose errors are pages and whose answers carry our headers."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer = super().get_route_handler()
+
+        async def guarded(request: Request) -> Response:
+            try:
+                response = await answer(request)
+            except Exception as error:  # noqa: BLE001 - whatever went wrong, a person gets a page
+                response = await run_in_threadpool(answer_error, request, error)
+            for name, value in HEADERS.items():
+                response.headers.setdefault(name, value)
+            response.headers.setdefault("Cache-Control", "no-store")
+            return response
+
+        return guarded
+
+
+def answer_error(request: Request, error: Exception) -> Response:
+    """The page of an error; nobody signed in: to the sign-in and back."""
+    if isinstance(error, SignInNeeded):
+        back = request.url.path if request.method == "GET" else ""
+        return RedirectResponse(f"/signin?next={quote(back)}", status_code=303)
+    status, title, reason = described(error)
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        logger.error("page failed: %s %s", request.method, request.url.path, exc_info=error)
+    values = {"title": title, "reason": reason, "status": status, "back": _back(request), "visit": _visit(request)}
+    response = html(request.app.state.house, "error.html", values, status)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = SECONDS_TO_WAIT
+    return response
+
+
+def described(error: Exception) -> tuple[int, str, str]:
+    """Status, title and reason for people."""
+    if isinstance(error, TransferError):
+        return status_of(type(error)), error.title, str(error)
+    if isinstance(error, RenderError):
+        return 422, "文书未能制成", str(error)
+    if isinstance(error, HTTPException | RequestValidationError):
+        status = error.status_code if isinstance(error, HTTPException) else 422
+        return status, "请求有误", "请求的形式不对，请从页面办理。"
+    return 500, "系统出错", "本次操作没有完成，已记录备查。请稍后重试；若再次出现，请告知管理员。"
+
+
+def _back(request: Request) -> str:
+    """Where to start afresh: the page of the subject, task or list that the request was about."""
+    head = request.url.path.split("/actions/")[0]
+    parts = head.strip("/").split("/")
+    known = {"cases", "achievements", "tasks"}
+    kept = 2 if parts[0] in known else 0
+    return "/" + "/".join(parts[:kept]) if kept else "/inbox"
+
+
+def _visit(request: Request) -> Visit | None:
+    found = sessions.recognise(request.app.state.house, request.cookies.get(COOKIE, ""))
+    return Visit(house=request.app.state.house, caller=found[0], csrf=found[1], path=request.url.path) if found else None

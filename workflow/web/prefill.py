@@ -1,0 +1,125 @@
+"""What a form starts with: what stands in the case already, so that a correction is a correction and not a second typing."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from states.achievement import Achievement
+from states.case import Case
+from states.inputs import INPUTS
+from states.money import percent, yuan
+from states.stages import CaseState
+from workflow.queries import View
+from workflow.web.form_values import Value
+
+
+def start(action: str, target: str, seen: View) -> Value:
+    """The JSON value that the action's form is first shown with."""
+    subject = seen.subject
+    if isinstance(subject, Achievement):
+        return as_input(INPUTS[action], subject) if action == "amend" else {}
+    filler = FILLERS.get(action)
+    return filler(subject, target, seen) if filler else {}
+
+
+def as_input(model: type[BaseModel], source: object) -> Value:
+    """What the source says of the model's fields, as the model's JSON: money in yuan, shares in percent."""
+    return _constructed(model, _members(source)).model_dump(mode="json", exclude_none=True)
+
+
+def _constructed(model: type[BaseModel], source: dict[str, Any]) -> BaseModel:
+    known = {name: _member(field.annotation, source[name]) for name, field in model.model_fields.items() if source.get(name) is not None}
+    return model.model_construct(_fields_set=None, **known)
+
+
+def _member(annotation: Any, value: object) -> object:
+    inner = next((t for t in (annotation, *get_args(annotation)) if isinstance(t, type) and issubclass(t, BaseModel)), None)
+    if inner is None:
+        return value
+    if isinstance(value, tuple):
+        return tuple(_constructed(inner, _members(v)) for v in value)
+    return _constructed(inner, _members(value))
+
+
+def _members(source: object) -> dict[str, Any]:
+    if isinstance(source, dict):
+        return source
+    return {f.name: getattr(source, f.name) for f in fields(source)} if is_dataclass(source) else {}
+
+
+def _terms(case: Case, _: str, _seen: View) -> Value:
+    return as_input(INPUTS["set_terms"], case.terms) if case.terms else {}
+
+
+def _buyer_check(case: Case, _: str, _seen: View) -> Value:
+    return as_input(INPUTS["record_buyer_check"], case.buyer_check) if case.buyer_check else {}
+
+
+def _pricing(case: Case, _: str, _seen: View) -> Value:
+    return as_input(INPUTS["record_pricing"], case.price_basis) if case.price_basis else {}
+
+
+def _contract(case: Case, _: str, _seen: View) -> Value:
+    if case.contract is None:
+        return {"transferee": {"contact": case.terms.buyer.contact}} if case.terms else {}
+    return as_input(INPUTS["prepare_contract"], {**_members(case.contract.clauses), **_members(case.contract)})
+
+
+def _upload(case: Case, _: str, _seen: View) -> Value:
+    return {"issued": case.contract.issued} if case.contract and case.contract.issued else {}
+
+
+def _scheme(case: Case, _: str, seen: View) -> Value:
+    """The shares of the regulation; each completer with the contribution that all of them signed for."""
+    if case.scheme:
+        return as_input(INPUTS["propose_scheme"], case.scheme)
+    shares = seen.regulation.shares
+    rates = {name: percent(getattr(shares, name)) for name in ("pool", "college", "university", "main", "others", "office")}
+    team = [c for a in seen.facts.achievements for c in a.completers]
+    return {
+        **rates,
+        "shares": [{"person": c.person, "name": c.name, "post": c.post, "group": "main", "weight": percent(c.share)} for c in team],
+    }
+
+
+def _notice(case: Case, _: str, _seen: View) -> Value:
+    priced = case.state in {CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING}
+    rounds = [r.n for r in case.rounds]
+    return {"kind": "price" if priced else "award", "round": 0 if priced or not rounds else rounds[-1]}
+
+
+def _postings(case: Case, target: str, _seen: View) -> Value:
+    notice = case.notice(target)
+    return {"postings": [{"place": key} for key in notice.places]} if notice else {}
+
+
+def _answer(case: Case, target: str, _seen: View) -> Value:
+    notice = case.notice(target)
+    waiting = notice.open_objections() if notice else ()
+    return {"objection": waiting[0].n} if waiting else {}
+
+
+def _receipt(case: Case, _: str, _seen: View) -> Value:
+    return {"payer": case.terms.buyer.name} if case.terms else {}
+
+
+def _registration(case: Case, _: str, seen: View) -> Value:
+    titles = "、".join(a.title for a in seen.facts.achievements)
+    return {"project": titles, "total": yuan(case.terms.price), "technical": yuan(case.terms.price)} if case.terms else {}
+
+
+FILLERS: dict[str, Callable[[Case, str, View], Value]] = {
+    "set_terms": _terms,
+    "record_buyer_check": _buyer_check,
+    "record_pricing": _pricing,
+    "prepare_contract": _contract,
+    "upload_signed_contract": _upload,
+    "propose_scheme": _scheme,
+    "draft_notice": _notice,
+    "post_notice": _postings,
+    "answer_objection": _answer,
+    "record_receipt": _receipt,
+    "prepare_registration": _registration,
+}

@@ -1,0 +1,99 @@
+"""One opinion to give: everything that is put before its author, and the forms to agree, refuse or return, or to record a meeting."""
+
+from fastapi import APIRouter, Response
+
+from states.case import Case
+from states.inputs import INPUTS
+from states.labels import STATE
+from states.seating import HOME, eligible
+from states.signoff import Signoff, leaves, open_leaves
+from states.stages import Table
+from workflow import cases, queries
+from workflow.answers import Answer
+from workflow.errors import PreconditionRequired
+from workflow.queries import View
+from workflow.web import choices, forms, steps, views, words
+from workflow.web.cards import Card
+from workflow.web.page import Page
+from workflow.web.posted import SEEN, OurForm, hidden
+from workflow.web.steps import Attempt
+from workflow.web.visit import Visit, Visitor
+
+routes = APIRouter(route_class=Page)
+
+VERBS = ("agree", "return", "refuse")
+
+#: Both sentences, because the two are often taken for each other.
+MEANING = {
+    "agree": "同意所示交易条件与材料，事项继续。",
+    "return": "退回：请经办人修改补充后重新提交，案件不终结；此前的意见保留备查，重新提交后重新签批。",
+    "refuse": "不同意：本案到此终结，不再重新提交；如仍要转化，须另行发起。",
+    "record_meeting": "会议不登录系统：由秘书登记出席、回避与票数，并上传签字纪要。",
+}
+
+
+@routes.get("/tasks/{task}")
+def task_page(visit: Visitor, task: str) -> Response:
+    case, target = queries.task_of(visit.house, visit.caller, task)
+    return show(visit, queries.view(visit.house, visit.caller, Table.CASE, case), target, None)
+
+
+@routes.post("/tasks/{task}/{verb}")
+def give(visit: Visitor, task: str, verb: str, posted: OurForm) -> Response:
+    case, target = queries.task_of(visit.house, visit.caller, task)
+    if not posted.one(SEEN):
+        raise PreconditionRequired("签批须注明所见的材料，请从签批页办理")
+    seen = queries.view(visit.house, visit.caller, Table.CASE, case)
+    taken = steps.take(visit, posted, verb, case, names=choices.names(seen.facts), target=target)
+    if isinstance(taken, Answer):
+        return steps.onward("/inbox", taken)
+    return show(visit, queries.view(visit.house, visit.caller, Table.CASE, case), target, taken)
+
+
+def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Response:
+    case = seen.subject
+    assert isinstance(case, Case)
+    number, _, position = target.partition(".")
+    signoff = case.signoff(number)
+    assert signoff is not None, "task_of found it"
+    mine = _mine(visit, seen, case, signoff, int(position))
+    return visit.page(
+        "task.html",
+        title=f"签批 {case.id}：{words.MATTER[signoff.matter]}",
+        status=attempt.status if attempt else 200,
+        case=case,
+        seen=seen,
+        matter=words.MATTER[signoff.matter],
+        seat=views.seat_view(seen, case, signoff, int(position)),
+        signoffs=views.signoffs(seen),
+        cards=_cards(visit, seen, case, signoff, target, attempt) if mine else (),
+        attempt=attempt,
+        names={p.id: p.name for p in seen.facts.people.values()},
+        uploads=queries.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
+        places={p.key: p.name for p in seen.regulation.places},
+        states=STATE,
+        meaning=MEANING,
+        hidden=hidden(visit),
+    )
+
+
+def _mine(visit: Visit, seen: View, case: Case, signoff: Signoff, position: int) -> bool:
+    """Whether it is the reader's turn now."""
+    turn = case.state in HOME[signoff.matter] and position in open_leaves(signoff)
+    return turn and visit.caller.person in eligible(case, signoff, position, seen.facts, seen.regulation)
+
+
+def _cards(visit: Visit, seen: View, case: Case, signoff: Signoff, target: str, attempt: Attempt | None) -> tuple[Card, ...]:
+    leaf = leaves(signoff.tree)[int(target.partition(".")[2])]
+    chosen = choices.of_subject(visit.house, visit.caller, seen)
+    cards = []
+    for verb in ("record_meeting",) if leaf.meeting else VERBS:
+        mine = attempt if attempt and attempt.action == verb else None
+        value, wrong, more = (mine.value, mine.errors, mine.more) if mine else ({}, {}, "")
+        parts = forms.build(INPUTS[verb], value, chosen, errors=wrong, more=more)
+        fields = hidden(visit, seen=cases.etag(case))
+        url = f"/tasks/{case.id}-{target}/{verb}"
+        cards.append(
+            Card(action=verb, title=words.ACTION[verb], url=url, hidden=fields, parts=parts, checks=(), attempt=mine, exit=verb == "refuse")
+        )
+    return tuple(cards)

@@ -1,0 +1,73 @@
+"""The pages' templates: every value escaped, a missing one an error, money and moments written as people read them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from states.citations import ALL, Citation
+from states.money import grouped, percent
+from workflow import clock
+from workflow.web import words
+
+
+def render(template: str, values: Mapping[str, Any]) -> str:
+    return _environment().get_template(template).render(values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(yuan=grouped, share=share, day=day, moment=moment, articles=articles, short=short, size=size)
+    environment.globals.update(words=words, style=style_address())
+    return environment
+
+
+def _source(name: str) -> str:
+    return (resources.files("workflow.web") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def asset(name: str) -> bytes:
+    """A file of ours that pages refer to."""
+    return (resources.files("workflow.web") / "static" / name).read_bytes()
+
+
+def style_address() -> str:
+    """The sheet's address changes with its content, so that browsers may keep it."""
+    return f"/static/anxin.css?v={sha256(asset('anxin.css')).hexdigest()[:12]}"
+
+
+def share(units: int) -> str:
+    """125000 is 12.5%."""
+    return f"{percent(units).rstrip('0').rstrip('.')}%"
+
+
+def day(value: date | None) -> str:
+    return f"{value.year}年{value.month}月{value.day}日" if value else "—"
+
+
+def moment(value: datetime | str) -> str:
+    """The minute in China, of a moment or of its stored text."""
+    read = clock.read(value) if isinstance(value, str) else value
+    return read.astimezone(clock.SHANGHAI).strftime("%Y-%m-%d %H:%M")
+
+
+def articles(keys: tuple[str, ...] | list[str]) -> list[Citation]:
+    """The articles cited; a key of an older catalogue that we no longer know is left out of the list, not of the log."""
+    return [ALL[key] for key in keys if key in ALL]
+
+
+def short(digest: str) -> str:
+    return digest[:12]
+
+
+def size(count: int) -> str:
+    """Bytes for people."""
+    return f"{count / 1024 / 1024:.1f} MB" if count >= 1024 * 1024 else f"{max(1, count // 1024)} KB"

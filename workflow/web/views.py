@@ -1,0 +1,117 @@
+"""What the case page shows of the core's values, arranged for reading: the five stages, sign-off trees with their opinions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from states import labels
+from states.case import Case
+from states.regulation import Regulation
+from states.seating import HOME, eligible
+from states.signoff import Leaf, Node, Opinion, Signoff, leaves, open_leaves, outcome
+from states.stages import FINAL, STAGE_OF, CaseState, Stage
+from workflow.queries import View
+from workflow.web import words
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    label: str
+    mark: Literal["done", "current", "ahead"]
+
+
+def stages(case: Case) -> tuple[StageMark, ...]:
+    """The bar: stages passed, the one the case is in, those ahead; a closed case has passed all."""
+    order = list(Stage)
+    at = order.index(STAGE_OF[case.state])
+    closed = case.state is CaseState.CLOSED
+    return tuple(
+        StageMark(labels.STAGE[stage], "done" if n < at or closed else "current" if n == at else "ahead") for n, stage in enumerate(order)
+    )
+
+
+def over(case: Case) -> bool:
+    """No more steps on the spine."""
+    return case.state in FINAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatView:
+    """One leaf: whose word, the word if given, who may give it while it is open."""
+
+    seat: str
+    who: str
+    task: str
+    open: bool
+    opinion: Opinion | None
+    former: tuple[Opinion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeView:
+    kind: str
+    label: str
+    children: "tuple[SeatView | TreeView, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignoffView:
+    n: int
+    matter: str
+    state: str
+    void: str
+    opened_at: str
+    current: bool
+    tree: SeatView | TreeView
+
+
+def signoffs(seen: View) -> tuple[SignoffView, ...]:
+    """All sign-offs, the newest first; void ones stay to be read."""
+    case = seen.subject
+    assert isinstance(case, Case)
+    return tuple(_signoff(seen, case, s) for s in reversed(case.signoffs))
+
+
+def _signoff(seen: View, case: Case, signoff: Signoff) -> SignoffView:
+    tree, _ = _tree(seen, case, signoff, signoff.tree, 0)
+    return SignoffView(
+        n=signoff.n,
+        matter=words.MATTER[signoff.matter],
+        state=words.SIGNED_OFF[outcome(signoff)],
+        void=signoff.void,
+        opened_at=signoff.opened_at.isoformat(),
+        current=not signoff.void and case.state in HOME[signoff.matter],
+        tree=tree,
+    )
+
+
+def _tree(seen: View, case: Case, signoff: Signoff, tree: Leaf | Node, first: int) -> tuple[SeatView | TreeView, int]:
+    """The view of a subtree whose first leaf is ``first``, and the position after it."""
+    if isinstance(tree, Leaf):
+        return seat_view(seen, case, signoff, first), first + 1
+    children = []
+    for child in tree.children:
+        made, first = _tree(seen, case, signoff, child, first)
+        children.append(made)
+    return TreeView(tree.kind, words.TREE[tree.kind], tuple(children)), first
+
+
+def seat_view(seen: View, case: Case, signoff: Signoff, position: int) -> SeatView:
+    leaf, said = leaves(signoff.tree)[position], [o for o in signoff.opinions if o.leaf == position]
+    opened = case.state in HOME[signoff.matter] and position in open_leaves(signoff)
+    may = sorted(eligible(case, signoff, position, seen.facts, seen.regulation)) if opened else []
+    names = "、".join(seen.facts.people[p].name for p in may if p in seen.facts.people)
+    return SeatView(
+        seat=seat_name(leaf, seen.regulation),
+        who=seen.facts.people[leaf.person].name if leaf.person in seen.facts.people else names,
+        task=f"{case.id}-{signoff.n}.{position}",
+        open=opened,
+        opinion=signoff.standing().get(position),
+        former=tuple(o for o in said if o.void),
+    )
+
+
+def seat_name(leaf: Leaf, regulation: Regulation) -> str:
+    """The seat's name; of a meeting, the meeting's."""
+    if leaf.meeting in regulation.meetings:
+        return f"{regulation.meetings[leaf.meeting].name}（会议秘书登记纪要）"
+    return labels.SEAT[leaf.seat]

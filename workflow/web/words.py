@@ -1,0 +1,57 @@
+"""Chinese words for the choices that input models offer, by the enumeration's name, or by model and field for a list written in
+place; and for what pages show of a case."""
+
+from documents.kinds import KINDS
+from states import labels
+from states.table import STEPS
+
+CHOICE: dict[str, dict[str, str]] = {
+    "Leadership": {
+        "unit_chief": "单位正职",
+        "unit_other_leader": "单位其他领导",
+        "middle": "中层领导",
+        "none": "不担任领导职务",
+    },
+    "Duty": {"duty": "职务成果", "non_duty": "非职务成果", "agreed": "按约定归属"},
+    "Secrecy": {"open": "公开", "internal": "内部", "trade_secret": "商业秘密", "state_secret": "国家秘密"},
+    "Mode": {"patent_assignment": "专利权转让"},
+    "Pricing": {"agreement": "协议定价"},
+    "NoticeKind": {"price": "拟交易公示", "award": "奖励公示"},
+    "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
+    "IssuePaper.kind": {key: kind.title for key, kind in KINDS.items()},
+    "AnswerObjection.outcome": {"dismissed": "异议不成立", "upheld": "异议成立"},
+    "RecordMeeting.verdict": {"agree": "同意", "refuse": "不同意（事项终结）", "return": "退回（修改后重新提交）"},
+}
+
+#: What people usually write here; offered, never required.
+SUGGESTED: dict[str, tuple[str, ...]] = {
+    "RecordPricing.methods": ("收益法", "市场法", "成本法"),
+    "RecordPricing.modes_compared": ("专利权转让", "专利实施许可", "作价投资", "自行投资实施", "合作实施"),
+}
+
+OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
+VERB = {"agree": "同意", "refuse": "不同意", "return": "退回"}
+MATTER = {"review": "部门审核", "decision": "决策", "scheme": "收益分配方案"}
+OUTCOME = {"met": "符合", "refused": "不符合", "not_applicable": "不适用", "pending": "待填写"}
+SIGNED_OFF = {"open": "进行中", "agreed": "已同意", "refused": "不同意", "returned": "已退回"}
+TREE = {"all": "会签：每一席位都须同意", "any": "或签：任一席位同意即可", "sequence": "依次办理"}
+
+#: Titles of actions; where one action's lines are titled differently, the first. Then what is logged but no step.
+ACTION: dict[str, str] = {
+    **{step.action: step.title for step in reversed(STEPS)},
+    "attached": "上传附件",
+    "dossier_exported": "导出案卷",
+}
+
+
+def choice(vocabulary: str, value: str) -> str:
+    """The word for a choice; the stored value itself if we have none."""
+    return CHOICE.get(vocabulary, {}).get(value, value)
+
+
+def paper(kind: str) -> str:
+    return KINDS[kind].title if kind in KINDS else kind
+
+
+def seat(value: str) -> str:
+    return next((label for seat, label in labels.SEAT.items() if seat.value == value), value)
