@@ -132,6 +132,7 @@ MISWRITTEN = {
     "not UTF-8": LEAF.replace("王".encode(), b"\xff"),
     "byte order mark": b"\xef\xbb\xbf" + LEAF,
     "a list": b"[]",
+    "a number": b"3",
     "white space": LEAF.replace(b'"seq":7', b'"seq": 7'),
     "trailing newline": LEAF + b"\n",
     "escaped letter": LEAF.replace(b"open", b"\\u006fpen"),
