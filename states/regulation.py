@@ -139,8 +139,10 @@ def parse(text: str) -> Regulation:
 
 
 def _check_leaf(leaf: Leaf, regulation: Regulation) -> None:
-    if leaf.meeting and (leaf.meeting not in regulation.meetings or leaf.seat is not Seat.SECRETARY):
-        raise ValueError(f"会议“{leaf.meeting}”须在 meetings 中列明，并由会议秘书记录")
+    if bool(leaf.meeting) is not (leaf.seat is Seat.SECRETARY):
+        raise ValueError("会议事项由会议秘书记录，会议秘书也只记录会议事项：meeting 与 seat = secretary 须同时出现")
+    if leaf.meeting and leaf.meeting not in regulation.meetings:
+        raise ValueError(f"会议“{leaf.meeting}”未在 meetings 中列明")
 
 
 def content_hash(text: str) -> str:

@@ -61,6 +61,12 @@ def export(house: House, caller: Caller, case: str, held: bytes | None = None) -
     raise Stale("案件正在变动，请稍后再导出")
 
 
+def homes(house: House, case: str) -> list[str]:
+    """The units that have a case of this number: for the console, which belongs to none."""
+    with reading(house) as connection:
+        return [u for u in people.units(connection) if rows.get(connection, u, case, Table.CASE.value) is not None]
+
+
 def _gather(house: House, caller: Caller, identifier: str) -> Found:
     seen = queries.view(house, caller, Table.CASE, identifier)
     case = seen.subject

@@ -74,3 +74,12 @@ def create_house(settings: Settings, *, sandbox: bool, clock_offset: int = 0) ->
             people.install(connection, sandbox=sandbox, clock_offset=clock_offset if sandbox else 0)
     engine.dispose()
     return open_house(settings)
+
+
+def migrate_database(settings: Settings) -> bool:
+    """Bring the database to this release; whether there was anything to do."""
+    engine = store.connect(settings.url)
+    behind = not migrate.is_current(engine)
+    migrate.upgrade(engine)
+    engine.dispose()
+    return behind

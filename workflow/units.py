@@ -6,7 +6,7 @@ from states.floors import weaknesses
 from states.regulation import content_hash, parse
 from states.stages import Seat
 from workflow import clock, keys
-from workflow.errors import InvalidInput
+from workflow.errors import InvalidInput, NotFound
 from workflow.house import House
 from workflow.identity.passwords import hashed
 from workflow.store import engine, people
@@ -74,3 +74,26 @@ def seat_people(house: House, unit: str, newcomers: list[NewPerson]) -> None:
                 "since": today,
             }
             write.append(Draft(case="", actor=OPERATOR, action="person_seated", findings=[], body=body))
+
+
+def set_password(house: House, unit: str, person: str, password: str) -> None:
+    """Give a person a new password; raises NotFound."""
+    secret = hashed(password)
+    with writing(house, unit, ACCESS) as write:
+        _known(write, person)
+        people.update_person(write.connection, unit, person, {"password": secret})
+        write.append(Draft(case="", actor=OPERATOR, action="password_set", findings=[], body={"kind": "account", "person": person}))
+
+
+def set_active(house: House, unit: str, person: str, *, active: bool) -> None:
+    """Let a person in or out: one who is out holds no seat and has no session; raises NotFound."""
+    with writing(house, unit) as write:
+        _known(write, person)
+        people.update_person(write.connection, unit, person, {"active": active})
+        body = {"kind": "account", "person": person, "active": active}
+        write.append(Draft(case="", actor=OPERATOR, action="person_activated" if active else "person_left", findings=[], body=body))
+
+
+def _known(write: Write, person: str) -> None:
+    if people.person(write.connection, write.unit, person) is None:
+        raise NotFound(f"没有编号为 {person} 的人员")

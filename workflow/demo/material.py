@@ -56,13 +56,17 @@ BUYER = {
     "address": "杭州市西湖区示例路 1 号",
     "contact": "陈经理",
 }
+#: Other buyers: deals with one buyer within twelve months are added together, so each sample case has its own.
+SALT = {**BUYER, "name": "宁波耐盐膜科技有限公司", "uscc": "91330106MA2ABCDF87", "legal_representative": "钱海"}
+KIN = {**BUYER, "name": "绍兴兄弟净水设备有限公司", "uscc": "91330106MA2ABCDG62", "legal_representative": "王明达"}
+SCAN = {**BUYER, "name": "嘉兴视检仪器有限公司", "uscc": "91330106MA2ABCDH4W", "legal_representative": "孙视"}
 
 
-def terms(price: str, *, related: bool = False, relation: str = "") -> dict[str, Any]:
+def terms(price: str, *, related: bool = False, relation: str = "", buyer: dict[str, str] = BUYER) -> dict[str, Any]:
     return {
         "mode": "patent_assignment",
         "pricing": "agreement",
-        "buyer": BUYER,
+        "buyer": buyer,
         "related": related,
         "relation": relation,
         "price": price,

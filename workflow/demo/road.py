@@ -20,10 +20,10 @@ def ledgered(player: Player, number: str, title: str) -> str:
     return made
 
 
-def proposed(player: Player, achievement: str, price: str, *, related: str = "") -> str:
+def proposed(player: Player, achievement: str, price: str, *, related: str = "", buyer: dict[str, str] = material.BUYER) -> str:
     """A case from opening to submission; ``related`` names how a completer is related to the buyer."""
     case = player.do("zhou", "open", achievements=[achievement]).subject
-    player.do("zhou", "set_terms", case, **material.terms(price, related=bool(related), relation=related))
+    player.do("zhou", "set_terms", case, **material.terms(price, related=bool(related), relation=related, buyer=buyer))
     for person in ("wang", "li", "chen", "zhou"):
         mine = bool(related) and person == "wang"
         player.do(person, "declare_relation", case, related=mine, text=related if mine else "本人及近亲属与受让方无关联。")
@@ -57,12 +57,20 @@ def _appraisal(player: Player, case: str, price: str) -> dict[str, Any]:
     return {"number": f"示例评报-{case}", "appraiser": "示例资产评估公司", "value": price, "dated": today, "attachment": report}
 
 
-def noticed(player: Player, case: str, days: int = 16) -> str:
+def noticed(player: Player, case: str) -> str:
     """The price notice up in both places, and its days run; returns its number."""
     number = posted(player, case, "price", ("unit_site", "market"))
-    player.pass_days(days)
+    run_out(player, case, number)
     player.do("zhou", "end_notice", case, number)
     return number
+
+
+def run_out(player: Player, case: str, number: str) -> None:
+    """Days pass until the notice's last day is over."""
+    notice = player.case(case).notice(number)
+    assert notice is not None, "it was posted"
+    assert notice.ends_on is not None, "and its end is known"
+    player.pass_days((notice.ends_on - player.today()).days + 1)
 
 
 def posted(player: Player, case: str, kind: str, places: tuple[str, ...], round_: int = 0) -> str:
@@ -130,16 +138,27 @@ def titled(player: Player, case: str) -> None:
     player.do("jiang", "record_title", case, changed_on=str(player.today()), evidence=proof)
 
 
+def _buyer(player: Player, case: str) -> str:
+    terms = player.case(case).terms
+    return terms.buyer.name if terms else ""
+
+
 def settled(player: Player, case: str, price: str, costs: list[dict[str, str]]) -> None:
     """Scheme signed, money in, split, noticed and paid."""
     player.do("zhou", "propose_scheme", case, **material.scheme())
     player.sign(case, Matter.SCHEME, "确认分配方案。")
     slip = player.upload("zheng", case, "银行回单.txt", f"{case}：银行回单（示例）")
-    receipt: dict[str, Any] = {"amount": price, "received_on": str(player.today()), "payer": material.BUYER["name"], "voucher": slip, "costs": costs}
+    receipt: dict[str, Any] = {
+        "amount": price,
+        "received_on": str(player.today()),
+        "payer": _buyer(player, case),
+        "voucher": slip,
+        "costs": costs,
+    }
     player.do("zheng", "record_receipt", case, **receipt)
     player.do("zheng", "allocate", case, "1")
     number = posted(player, case, "award", ("unit_site",), 1)
-    player.pass_days(30)
+    run_out(player, case, number)
     player.do("zhou", "end_notice", case, number)
     proof = player.upload("zheng", case, "奖励发放凭证.txt", f"{case}：奖励发放凭证（示例）")
     player.do("zheng", "pay", case, "1", paid_on=str(player.today()), evidence=proof)

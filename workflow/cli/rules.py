@@ -1,0 +1,69 @@
+"""``anxin rules | diagram | regulation``: the rule catalogue, the tables drawn, a regulation held against the law."""
+
+import argparse
+import json
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from states import labels
+from states.floors import weaknesses
+from states.regulation import parse
+from states.stages import NEW, Table
+from states.table import STEPS
+from workflow import catalogue, clock
+
+
+def add(verbs: Any) -> None:
+    listed = verbs.add_parser("rules", help="全部步骤、规则与依据")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(run=run_rules)
+    drawn = verbs.add_parser("diagram", help="把步骤表画成状态图（Mermaid）")
+    drawn.add_argument("table", nargs="?", choices=[t.value for t in Table], default=Table.CASE.value)
+    drawn.set_defaults(run=lambda options: print("\n".join(diagram(Table(options.table)))) or 0)
+    checked = verbs.add_parser("regulation", help="检查一份制度是否弱于法律")
+    checked.add_argument("what", choices=["check"])
+    checked.add_argument("file", type=Path)
+    checked.add_argument("--on", type=date.fromisoformat, default=None, help="按哪一天的法律（默认今天）")
+    checked.set_defaults(run=run_regulation)
+
+
+def run_rules(options: argparse.Namespace) -> int:
+    found = catalogue.rules()
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return 0
+    for line in found:
+        seats = "、".join(s["name"] for s in line["seats"])
+        print(f"{line['title']}  {line['action']}  {line['source']} → {line['destination']}  （{seats}）")
+        for rule in line["rules"]:
+            print(f"    {rule['rule']}  {rule['title']}  [{'、'.join(c['key'] for c in rule['citations'])}]")
+    return 0
+
+
+def diagram(table: Table) -> Iterator[str]:
+    """The table's lines as a Mermaid state diagram, internal rows left out; identifiers ASCII, labels Chinese."""
+    yield "stateDiagram-v2"
+    for state, label in labels.STATE[table].items():
+        yield f"    {state} : {label}"
+    for step in STEPS:
+        if step.table is table and step.source != step.destination:
+            source = "[*]" if step.source == NEW else str(step.source)
+            yield f"    {source} --> {step.destination} : {step.title}"
+
+
+def run_regulation(options: argparse.Namespace) -> int:
+    try:
+        regulation = parse(options.file.read_text(encoding="utf-8"))
+    except (OSError, ValidationError, tomllib.TOMLDecodeError, ValueError) as error:
+        print(f"{options.file}：读不成制度\n{error}")
+        return 2
+    weak = weaknesses(regulation, on=options.on or clock.day(clock.machine_now()))
+    for point in weak:
+        print(f"{point.where}：{point.says}，弱于 {point.rule} 的 {point.law}")
+    print(f"{regulation.title} {regulation.version}：{'不弱于法律' if not weak else f'{len(weak)} 处弱于法律，不得发布'}")
+    return 1 if weak else 0

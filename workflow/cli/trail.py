@@ -1,0 +1,64 @@
+"""``anxin dossier | verify | audit``: export a dossier, check one offline, check the installation."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from workflow import audit, dossier
+from workflow.house import open_house
+from workflow.identity.caller import Caller
+from workflow.settings import from_environment
+from workflow.trail import verify
+from workflow.units import OPERATOR
+
+
+def add(verbs: Any) -> None:
+    export = verbs.add_parser("dossier", help="导出一个案件的案卷")
+    export.add_argument("case")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
+    export.add_argument("--unit", default="", help="单位；只有一个单位时可省略")
+    export.add_argument("--at", type=Path, metavar="CHECKPOINT", help="审计人员手中的检查点：证明日志由它延续而来")
+    export.set_defaults(run=run_dossier)
+    check = verbs.add_parser("verify", help="离线核验案卷：0 已核验，1 不成立，2 无法读取，3 未核验签署者")
+    check.add_argument("file", metavar="FILE.zip")
+    check.add_argument("--vkey", default="", metavar="FILE", help="验证公钥，须从案卷之外取得")
+    check.add_argument("--checkpoint", default="", metavar="FILE", help="审计人员先前留存的检查点")
+    check.set_defaults(run=run_verify)
+    audits = verbs.add_parser("audit", help="对照日志检查本安装的全部数据")
+    audits.add_argument("what", choices=["check"])
+    audits.set_defaults(run=run_audit)
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """The very program that every dossier carries."""
+    trusted = ((name, getattr(options, name)) for name in ("vkey", "checkpoint"))
+    return verify.main([options.file, *(word for name, value in trusted if value for word in (f"--{name}", value))])
+
+
+def run_dossier(options: argparse.Namespace) -> int:
+    house = open_house(from_environment())
+    try:
+        homes = [options.unit] if options.unit else dossier.homes(house, options.case)
+        if len(homes) != 1:
+            print(f"没有编号为 {options.case} 的案件" if not homes else f"请用 --unit 指明单位：{'、'.join(homes)}", file=sys.stderr)
+            return 1
+        caller = Caller(unit=homes[0], person=OPERATOR, name="控制台", seats=frozenset())
+        content = dossier.export(house, caller, options.case, options.at.read_bytes() if options.at else None)
+    finally:
+        house.close()
+    options.out.write_bytes(content)
+    print(f"{options.out}：{len(content):,} 字节")
+    return 0
+
+
+def run_audit(options: argparse.Namespace) -> int:
+    house = open_house(from_environment())
+    try:
+        found = audit.check(house)
+    finally:
+        house.close()
+    for line in found:
+        print(line)
+    print(f"{options.what}：{'全部相符' if not found else f'{len(found)} 处不符'}")
+    return 1 if found else 0

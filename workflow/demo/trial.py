@@ -1,0 +1,75 @@
+"""A step tried wrongly first, then rightly: for every rule of its line, the attempt that this rule refuses."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from states.guards.everywhere import ATTACHED
+from states.table import STEPS
+from workflow.answers import Answer
+from workflow.demo.player import Player
+
+NOWHERE = "0" * 64  #: the hash of nothing that was uploaded
+OUTSIDER = "xu"  #: the administrator decides nothing
+DATES = ("posted_on", "signed_on", "received_on", "paid_on", "changed_on", "held_on", "registered_on", "on", "dated")
+
+
+@dataclass
+class Trial:
+    """Plays like `Player`, but before each act makes the attempts that the common rules of its line must refuse."""
+
+    player: Player
+
+    def wrong(self, rule: str, person: str, action: str, subject: str = "", target: str = "", **given: Any) -> None:
+        """An attempt that this rule (maybe with others) must refuse."""
+        refused = self.player.refuse(person, action, subject, target, **given)
+        assert rule in refused, f"{action}: {rule} did not refuse, only {sorted(refused)}"
+
+    def do(self, person: str, action: str, subject: str = "", target: str = "", **given: Any) -> Answer:
+        """The common rules' refusals, then the act itself."""
+        rules = {g.id for s in STEPS if s.action == action for g in s.guards}
+        self.wrong("seat_held", OUTSIDER, action, subject, target, **given)
+        if "not_held" in rules:
+            self._held(person, action, subject, target, given)
+        if "not_in_the_future" in rules:
+            self.wrong("not_in_the_future", person, action, subject, target, **self._late(given))
+        if "attachments_present" in rules:
+            self.wrong("attachments_present", person, action, subject, target, **_unfounded(given))
+        return self.player.do(person, action, subject, target, **given)
+
+    def _held(self, person: str, action: str, subject: str, target: str, given: dict[str, Any]) -> None:
+        self.wrong("seat_held", OUTSIDER, "hold", subject, reason="无权中止。")
+        self.player.do("yang", "hold", subject, reason="审计抽查，暂停办理。")
+        self.wrong("seat_held", OUTSIDER, "release", subject, reason="无权恢复。")
+        self.wrong("not_held", person, action, subject, target, **given)
+        self.player.do("yang", "release", subject, reason="抽查完毕，恢复办理。")
+
+    def _late(self, given: dict[str, Any]) -> dict[str, Any]:
+        later = str(self.player.today() + timedelta(days=2))
+        return _replaced(given, lambda key, _value: key in DATES, later)
+
+
+def _unfounded(given: dict[str, Any]) -> dict[str, Any]:
+    return _replaced(given, lambda key, _value: key in ATTACHED, NOWHERE)
+
+
+def _replaced(given: dict[str, Any], chosen: Any, value: str) -> dict[str, Any]:
+    """A copy with the first chosen field replaced; lists of hashes get one entry."""
+    copy = deepcopy(given)
+    assert _replace(copy, chosen, value), "the input has no such field"
+    return copy
+
+
+def _replace(node: Any, chosen: Any, value: str) -> bool:
+    if isinstance(node, list):
+        return any(_replace(member, chosen, value) for member in node)
+    if not isinstance(node, dict):
+        return False
+    for key, member in node.items():
+        if chosen(key, member):
+            node[key] = [value] if isinstance(member, list) else value
+            return True
+        if _replace(member, chosen, value):
+            return True
+    return False
