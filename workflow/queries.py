@@ -233,16 +233,6 @@ def logged(house: House, caller: Caller, subject: str, *, after: int = -1, limit
     return tuple((read_entry(r.leaf), r.leaf_hash) for r in rows)
 
 
-def waiting(house: House, caller: Caller, table: Table, *, limit: int = 50) -> tuple[tuple[Row, tuple[Possible, ...]], ...]:
-    """Of the newest subjects those in which the caller may act now, with the actions; sign-off tasks are `todo`."""
-    found = []
-    for row in listed(house, caller, table, limit=limit):
-        allowed = tuple(p for p in possible(view(house, caller, table, row.id), caller) if p.allowed)
-        if allowed:
-            found.append((row, allowed))
-    return tuple(found)
-
-
 def posted_notice(house: House, unit: str, case: str, number: str) -> tuple[str, Notice, Regulation]:
     """A notice that was made public, with the unit's name and the regulation that names its places; for anybody. Raises NotFound."""
     with reading(house) as connection:

@@ -25,6 +25,9 @@ LINE = 300
 #: The one hash that is of a paper of ours, not of an upload.
 ISSUED = "UploadSignedContract.issued"
 
+#: Names that follow from the person chosen beside them.
+NAMES = frozenset({"CompleterInput.name", "ShareInput.name"})
+
 YES_NO = (Option("true", "是"), Option("false", "否"))
 
 
@@ -133,6 +136,8 @@ def _kind(node: Node, item: Node, options: tuple[Option, ...] | None) -> Kind:
 
 
 def _hint(key: str, node: Node, item: Node, options: tuple[Option, ...] | None) -> str:
+    if key in NAMES:
+        return "留空即按所选人员填写"
     if options is not None:
         return "" if options else "本案尚无可选项；附件请先在本页上传" if item.get("pattern") == HASH else "尚无可选项"
     if node.get("type") == "array":

@@ -78,7 +78,9 @@ def described(error: Exception) -> tuple[int, str, str]:
 
 
 def _back(request: Request) -> str:
-    """Where to start afresh: the page of the subject, task or list that the request was about."""
+    """Where to start afresh: the page of the subject or task that a form was about, else the inbox."""
+    if request.method == "GET":
+        return "/inbox"
     head = request.url.path.split("/actions/")[0]
     parts = head.strip("/").split("/")
     known = {"cases", "achievements", "tasks"}
