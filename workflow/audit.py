@@ -13,6 +13,7 @@ from states.achievement import Achievement
 from states.case import Case, Subject, blank, evolve
 from states.regulation import content_hash
 from workflow import audit_files, entries, subjects
+from workflow.daily import RECORDED
 from workflow.house import House
 from workflow.store import log as store
 from workflow.store import people
@@ -37,9 +38,11 @@ def _unit(house: House, connection: Connection, unit: str) -> Iterator[str]:
     for kind in (CASE, ACCESS):
         stored = store.entries(connection, unit, kind)
         yield from _log(house, connection, unit, kind, stored)
+    hashes = store.leaf_hashes(connection, unit, ACCESS, store.size(connection, unit, ACCESS))
     log = [entry for entry in (_readable(row) for row in store.entries(connection, unit, CASE)) if entry is not None]
     folds, wrong = _fold(log)
     yield from wrong
+    yield from _access_heads(unit, log, hashes)
     yield from _rows(connection, unit, folds)
     yield from _regulations(connection, unit, log)
     yield from _people(connection, unit, log)
@@ -103,6 +106,15 @@ def _head(connection: Connection, unit: str, kind: str, hashes: list[bytes], las
         yield f"{unit}/{kind} 日志头：frontier 与条目不符"
     if head.at != last:
         yield f"{unit}/{kind} 日志头：at 为 {head.at}，末条为 {last}"
+
+
+def _access_heads(unit: str, log: list[Entry], hashes: list[bytes]) -> Iterator[str]:
+    """The access log must still begin as the case log took it down, day by day."""
+    for entry in log:
+        if entry.action == RECORDED:
+            size, root = entry.body["size"], entry.body["root"]
+            if size > len(hashes) or merkle.root_of(hashes[:size]).hex() != root:
+                yield f"{unit}/{ACCESS} 日志：与 {CASE} 条目 {entry.seq} 所记的前 {size} 条不符"
 
 
 def _fold(log: list[Entry]) -> tuple[Folds, list[str]]:

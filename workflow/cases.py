@@ -19,7 +19,7 @@ from states.facts import Paper, Person
 from states.findings import Outcome
 from states.stages import Table
 from states.table import TABLE_OF
-from workflow import answers, clock, entries, facts, papers, personal, rows, subjects
+from workflow import answers, clock, daily, entries, facts, papers, personal, rows, subjects
 from workflow.answers import Answer, Replayed, Request
 from workflow.errors import Forbidden, Stale
 from workflow.house import House
@@ -73,8 +73,10 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None) -> An
     state = entries.append_events(write, subject, decision.events)
     rows.save(write, state, known, new=subject.seq == 0)
     rows.follow(write, state)
+    last = write.head.size - 1
+    daily.record_access_head(write)
     taken = tuple(e.action for e in decision.events)
-    answer = answers.made(state, ask.target, taken, write.head.size - 1)
+    answer = answers.made(state, ask.target, taken, last)
     answers.remember(write, caller, request, answer)
     return answer
 

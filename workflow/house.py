@@ -3,7 +3,7 @@
 Use cases take a `House` and nothing global; a test opens one in a folder of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 
@@ -25,6 +25,7 @@ class House:
     engine: Engine
     files: Files
     sandbox: bool
+    recorded: dict[str, str] = field(default_factory=dict)  #: by unit, the day its access head was last taken down
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -58,7 +58,13 @@ def sentence(error: Mapping[str, Any]) -> str:
 
 def fields(errors: Sequence[Mapping[str, Any]], model: type[BaseModel] | None = None) -> tuple[tuple[str, str], ...]:
     """Each error as (place, sentence): the place by the field's name in the JSON, with its Chinese title if it has one."""
-    return tuple((place(error["loc"], model), sentence(error)) for error in errors)
+    return tuple((place(error["loc"], model), sentence(error)) for error in errors if not _follows(error, errors))
+
+
+def _follows(error: Mapping[str, Any], errors: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a list is called too short only because its members were not let in, as they are told themselves."""
+    at = tuple(error["loc"])
+    return error["type"] == "too_short" and any(tuple(e["loc"])[: len(at)] == at for e in errors if e is not error)
 
 
 def place(loc: Sequence[int | str], model: type[BaseModel] | None) -> str:

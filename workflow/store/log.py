@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from workflow.store.tables import Checkpoint, Entry, Head, core
 
@@ -29,6 +29,12 @@ def head(connection: Connection, unit: str, kind: str) -> HeadRow | None:
     query = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == unit, HEAD.c.kind == kind)
     row = connection.execute(query).one_or_none()
     return HeadRow(row.size, row.frontier, row.at) if row else None
+
+
+def size(connection: Connection, unit: str, kind: str) -> int:
+    """How many entries there are, counted, whatever the head says."""
+    query = select(func.count()).select_from(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind)
+    return int(connection.execute(query).scalar_one())
 
 
 def create_head(connection: Connection, unit: str, kind: str) -> None:
@@ -70,6 +76,12 @@ def unit_entries(connection: Connection, unit: str, kind: str, action: str) -> S
     """Entries about the unit itself (regulation, seats), in log order."""
     query = select(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == "", ENTRY.c.action == action)
     return connection.execute(query.order_by(ENTRY.c.seq)).all()
+
+
+def last_unit_entry(connection: Connection, unit: str, kind: str, action: str) -> Row[Any] | None:
+    """The last entry about the unit itself with this action."""
+    query = select(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == "", ENTRY.c.action == action)
+    return connection.execute(query.order_by(ENTRY.c.seq.desc()).limit(1)).one_or_none()
 
 
 def leaf_hashes(connection: Connection, unit: str, kind: str, size: int) -> list[bytes]:
