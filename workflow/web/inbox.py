@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Response
-from states.values import NoticeKind
 
 from states import labels
 from states.case import Case, Subject
+from states.notice import NoticeKind
 from states.stages import CaseState, NoticeState, RegistrationState, RoundState, Table
 from workflow import queries
 from workflow.queries import Possible
