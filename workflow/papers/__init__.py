@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from documents.contexts.head import Head
-from documents.kinds import KINDS
 from states.case import Case
 from states.facts import Facts, Paper
 from states.inputs.contracting import IssuePaper
@@ -18,6 +17,9 @@ from workflow.identity.caller import Caller
 from workflow.papers import approval, contract, disclosure
 from workflow.store import subjects as store
 from workflow.transaction import reading
+
+#: How a paper's number names its kind.
+SHORT = {"disclosure": "披露", "approval": "审批", "contract": "合同", "dossier": "案卷"}
 
 CONTEXTS: dict[str, Callable[[Case, Facts, Regulation, Head], object]] = {
     "disclosure": disclosure.context,
@@ -55,7 +57,7 @@ def render(house: House, seen: queries.View, kind: str, *, draft: bool) -> bytes
     case = seen.subject
     assert isinstance(case, Case), "papers are made of cases"
     earlier = sum(p.kind == kind for p in case.papers)
-    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{KINDS[kind].title}"
+    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{SHORT[kind]}"
     made = head(house, seen, number=f"{number}-{earlier + 1}" if earlier else number, version=earlier + 1)
     if earlier:
         made = replace(made, supersedes=f"{number}-{earlier}" if earlier > 1 else number)

@@ -87,7 +87,7 @@ def _proposed(price: int, regulation: Regulation) -> tuple[form.Allocation, ...]
 
 
 def _relations(case: Case) -> str:
-    return "；".join(f"{r.name}：{'有关联，' if r.related else '无关联，'}{r.text}" for r in case.relations)
+    return "；".join(f"{r.name}：{'有关联，' if r.related else '无关联，'}{r.text.rstrip('。')}" for r in case.relations)
 
 
 def _notice(notice: Notice, regulation: Regulation) -> form.Notice:
