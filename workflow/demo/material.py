@@ -87,7 +87,7 @@ def pricing(evidence: list[str], floor: str, appraisal: dict[str, Any] | None = 
     return given | ({"appraisal": appraisal} if appraisal else {})
 
 
-def contract(authority: str, number: str) -> dict[str, Any]:
+def contract(authority: str, number: str, title: str) -> dict[str, Any]:
     return {
         "number": number,
         "place": "浙江省杭州市",
@@ -106,7 +106,7 @@ def contract(authority: str, number: str) -> dict[str, Any]:
         },
         "transferee": {"contact": "陈经理", "phone": "0571-00000001", "bank": "示例银行西湖支行", "account": "1202000000000000002"},
         "scope": "专利的全部权利，包括自转让登记之日起的实施、许可和再转让的权利。",
-        "technical_target": "受让人按说明书所载方法可制得光催化降解膜，可见光下四小时甲基橙降解率不低于 90%。",
+        "technical_target": f"受让人按说明书可以实施“{title}”，并达到说明书所载的技术效果。",
         "existing_licences": "无",
         "pledges": "无",
         "documents": ["专利证书原件", "专利登记簿副本", "说明书、权利要求书全文", "中试工艺记录"],
@@ -125,8 +125,8 @@ def contract(authority: str, number: str) -> dict[str, Any]:
         "secrecy_years": 5,
         "late_rate": "0.05",
         "late_cap": "10",
-        "dispute": "协商不成的，提交让与人住所地有管辖权的人民法院。",
-        "definitions": [{"word": "光催化降解膜", "meaning": "负载光催化剂、可见光下分解有机污染物的复合膜。"}],
+        "dispute": "提交让与人住所地有管辖权的人民法院。",
+        "definitions": [{"word": "本专利", "meaning": f"本合同所列、名称为“{title}”的专利。"}],
         "copies": 5,
     }
 

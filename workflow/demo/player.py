@@ -69,6 +69,10 @@ class Player:
         assert isinstance(seen.subject, Case)
         return seen.subject
 
+    def titles(self, case: str) -> str:
+        """The names of the case's achievements."""
+        return "、".join(a.title for a in queries.view(self.house, self.caller(""), Table.CASE, case).facts.achievements)
+
     def sign(self, case: str, matter: Matter, text: str = "材料齐全，同意。") -> None:
         """Everybody whose turn it is agrees, until the matter is settled; meetings are left to `do`."""
         while self._sign_next(case, matter, text):

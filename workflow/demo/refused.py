@@ -248,7 +248,7 @@ def _upheld(t: Trial, case: str) -> None:
 
 def _contract(t: Trial, case: str, achievement: str) -> None:
     authority = t.player.upload("zhou", case, "授权书.txt", f"{case}：授权委托书（示例）")
-    t.do("zhou", "prepare_contract", case, **material.contract(authority, f"ZJLG-ZR-{case}"))
+    t.do("zhou", "prepare_contract", case, **material.contract(authority, f"ZJLG-ZR-{case}", TITLE))
     _upheld(t, case)
     t.wrong("price_notice_ended", "zhou", "issue_contract", case)
     _notice(t, case, first=False)

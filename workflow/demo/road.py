@@ -114,7 +114,7 @@ def met(player: Player, case: str, body: str = "校长办公会", *, recused: tu
 def contracted(player: Player, case: str) -> None:
     """The contract prepared, issued, signed on paper, uploaded and confirmed by a second clerk."""
     authority = player.upload("zhou", case, "签署授权书.txt", f"{case}：法定代表人授权委托书（示例）")
-    player.do("zhou", "prepare_contract", case, **material.contract(authority, f"ZJLG-ZR-{case}"))
+    player.do("zhou", "prepare_contract", case, **material.contract(authority, f"ZJLG-ZR-{case}", player.titles(case)))
     player.do("zhou", "issue_contract", case)
     contract = player.case(case).contract
     assert contract is not None, "it was prepared"
