@@ -87,7 +87,7 @@ def pricing(evidence: list[str], floor: str, appraisal: dict[str, Any] | None = 
     return given | ({"appraisal": appraisal} if appraisal else {})
 
 
-def contract(authority: str, number: str, title: str) -> dict[str, Any]:
+def contract(authority: str, number: str, title: str = "一种光催化降解膜及其制备方法") -> dict[str, Any]:
     return {
         "number": number,
         "place": "浙江省杭州市",
