@@ -8,6 +8,7 @@ import json
 import tomllib
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -129,6 +130,7 @@ class Regulation(Part):
         return next(place.name for place in self.places if place.key == key)
 
 
+@lru_cache(maxsize=256)  # the same text is read again at every step, and is never changed
 def parse(text: str) -> Regulation:
     """Read a regulation; raises ValueError (pydantic's, or tomllib's) naming what is wrong."""
     regulation = Regulation.model_validate_json(json.dumps(tomllib.loads(text), default=str))

@@ -1,6 +1,5 @@
 """``anxin bench WHAT``: a benchmark beside its peers. They live with the tests, and so do their requirements."""
 
-import argparse
 import importlib
 import sys
 from importlib.util import find_spec
