@@ -4,11 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from workflow.store.tables import Checkpoint, Entry, Head, core
 
 HEAD, ENTRY, CHECKPOINT = core(Head), core(Entry), core(Checkpoint)
+
+# Statements of every step are built once: putting one together costs more than running it.
+_HEAD = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == bindparam("unit"), HEAD.c.kind == bindparam("kind"))
+_LOCKED_HEAD = _HEAD.with_for_update()
+_MOVE_HEAD = HEAD.update().where(HEAD.c.unit == bindparam("of_unit"), HEAD.c.kind == bindparam("of_kind"))
+_INSERT_ENTRY = ENTRY.insert()
+_LAST_OF = (
+    select(ENTRY.c.case_seq, ENTRY.c.leaf_hash)
+    .where(ENTRY.c.unit == bindparam("unit"), ENTRY.c.kind == bindparam("kind"), ENTRY.c.case == bindparam("case"))
+    .order_by(ENTRY.c.case_seq.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +32,12 @@ class HeadRow:
 
 def lock_head(connection: Connection, unit: str, kind: str) -> HeadRow | None:
     """The head, locked until the transaction ends; None if the unit has no such log."""
-    query = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == unit, HEAD.c.kind == kind).with_for_update()
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_LOCKED_HEAD, {"unit": unit, "kind": kind}).one_or_none()
     return HeadRow(row.size, row.frontier, row.at) if row else None
 
 
 def head(connection: Connection, unit: str, kind: str) -> HeadRow | None:
-    query = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == unit, HEAD.c.kind == kind)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_HEAD, {"unit": unit, "kind": kind}).one_or_none()
     return HeadRow(row.size, row.frontier, row.at) if row else None
 
 
@@ -42,23 +52,17 @@ def create_head(connection: Connection, unit: str, kind: str) -> None:
 
 
 def move_head(connection: Connection, unit: str, kind: str, row: HeadRow) -> None:
-    statement = HEAD.update().where(HEAD.c.unit == unit, HEAD.c.kind == kind)
-    connection.execute(statement.values(size=row.size, frontier=row.frontier, at=row.at))
+    values = {"of_unit": unit, "of_kind": kind, "size": row.size, "frontier": row.frontier, "at": row.at}
+    connection.execute(_MOVE_HEAD, values)
 
 
 def insert_entry(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(ENTRY.insert().values(**values))
+    connection.execute(_INSERT_ENTRY, values)
 
 
 def last_of(connection: Connection, unit: str, kind: str, case: str) -> tuple[int, str]:
     """Number and leaf hash of the subject's last entry; (0, "") before its first."""
-    query = (
-        select(ENTRY.c.case_seq, ENTRY.c.leaf_hash)
-        .where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == case)
-        .order_by(ENTRY.c.case_seq.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_LAST_OF, {"unit": unit, "kind": kind, "case": case}).one_or_none()
     return (row.case_seq, row.leaf_hash) if row else (0, "")
 
 

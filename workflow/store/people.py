@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from workflow.store.tables import Disclosure, Idempotency, Installation, Person, Regulation, Seating, Session, Unit, core
 
@@ -11,9 +11,29 @@ INSTALLATION, UNIT, REGULATION = core(Installation), core(Unit), core(Regulation
 PERSON, SEATING, SESSION = core(Person), core(Seating), core(Session)
 IDEMPOTENCY, DISCLOSURE = core(Idempotency), core(Disclosure)
 
+# Statements of every step are built once: putting one together costs more than running it.
+_INSTALLATION = select(INSTALLATION)
+_UNIT = select(UNIT).where(UNIT.c.unit == bindparam("unit"))
+_REGULATION = select(REGULATION.c.text).where(REGULATION.c.unit == bindparam("unit"), REGULATION.c.hash == bindparam("hash"))
+_PERSONS = select(PERSON).where(PERSON.c.unit == bindparam("unit")).order_by(PERSON.c.id)
+_SEATINGS = (
+    select(SEATING.c.person, SEATING.c.seat)
+    .join(PERSON, (PERSON.c.unit == SEATING.c.unit) & (PERSON.c.id == SEATING.c.person))
+    .where(
+        SEATING.c.unit == bindparam("unit"),
+        PERSON.c.active,
+        SEATING.c.since <= bindparam("today"),
+        (SEATING.c.until == "") | (SEATING.c.until >= bindparam("today")),
+    )
+)
+_ANSWERED = select(IDEMPOTENCY).where(
+    IDEMPOTENCY.c.unit == bindparam("unit"), IDEMPOTENCY.c.person == bindparam("person"), IDEMPOTENCY.c.key == bindparam("key")
+)
+_REMEMBER = IDEMPOTENCY.insert()
+
 
 def installation(connection: Connection) -> Row[Any] | None:
-    return connection.execute(select(INSTALLATION)).one_or_none()
+    return connection.execute(_INSTALLATION).one_or_none()
 
 
 def install(connection: Connection, *, sandbox: bool, clock_offset: int) -> None:
@@ -25,7 +45,7 @@ def move_clock(connection: Connection, offset: int) -> None:
 
 
 def unit(connection: Connection, identifier: str) -> Row[Any] | None:
-    return connection.execute(select(UNIT).where(UNIT.c.unit == identifier)).one_or_none()
+    return connection.execute(_UNIT, {"unit": identifier}).one_or_none()
 
 
 def units(connection: Connection) -> Sequence[str]:
@@ -38,8 +58,7 @@ def insert_unit(connection: Connection, values: dict[str, Any]) -> None:
 
 def regulation(connection: Connection, unit: str, content_hash: str) -> str | None:
     """The exact text of a published version."""
-    query = select(REGULATION.c.text).where(REGULATION.c.unit == unit, REGULATION.c.hash == content_hash)
-    return connection.execute(query).scalar_one_or_none()
+    return connection.execute(_REGULATION, {"unit": unit, "hash": content_hash}).scalar_one_or_none()
 
 
 def insert_regulation(connection: Connection, values: dict[str, Any]) -> None:
@@ -59,7 +78,7 @@ def update_person(connection: Connection, unit: str, person: str, values: dict[s
 
 
 def persons(connection: Connection, unit: str) -> Sequence[Row[Any]]:
-    return connection.execute(select(PERSON).where(PERSON.c.unit == unit).order_by(PERSON.c.id)).all()
+    return connection.execute(_PERSONS, {"unit": unit}).all()
 
 
 def person(connection: Connection, unit: str, identifier: str) -> Row[Any] | None:
@@ -76,12 +95,7 @@ def seat(connection: Connection, values: dict[str, Any]) -> None:
 
 def seatings(connection: Connection, unit: str, today: str) -> Sequence[Row[Any, Any]]:
     """Seats held on the day by persons who are active."""
-    query = (
-        select(SEATING.c.person, SEATING.c.seat)
-        .join(PERSON, (PERSON.c.unit == SEATING.c.unit) & (PERSON.c.id == SEATING.c.person))
-        .where(SEATING.c.unit == unit, PERSON.c.active, SEATING.c.since <= today, (SEATING.c.until == "") | (SEATING.c.until >= today))
-    )
-    return connection.execute(query).all()
+    return connection.execute(_SEATINGS, {"unit": unit, "today": today}).all()
 
 
 def every_seating(connection: Connection, unit: str) -> Sequence[Row[Any]]:
@@ -101,12 +115,11 @@ def delete_session(connection: Connection, token: str) -> None:
 
 
 def answered(connection: Connection, unit: str, person: str, key: str) -> Row[Any] | None:
-    query = select(IDEMPOTENCY).where(IDEMPOTENCY.c.unit == unit, IDEMPOTENCY.c.person == person, IDEMPOTENCY.c.key == key)
-    return connection.execute(query).one_or_none()
+    return connection.execute(_ANSWERED, {"unit": unit, "person": person, "key": key}).one_or_none()
 
 
 def remember(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(IDEMPOTENCY.insert().values(**values))
+    connection.execute(_REMEMBER, values)
 
 
 def insert_disclosure(connection: Connection, values: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from workflow.store.tables import Attachment, Inclusion, Paper, Subject, Task, core
 
@@ -13,10 +13,39 @@ ATTACHMENT, PAPER = core(Attachment), core(Paper)
 ENDED = ("closed", "rejected", "withdrawn", "terminated")
 BARGAINED = ("approved", "trading", "contracted", "settling", "registering", "closed")
 
+# Statements of every step are built once: putting one together costs more than running it.
+_IN_UNIT = SUBJECT.c.unit == bindparam("unit")
+_GET = select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id == bindparam("id"), SUBJECT.c.table == bindparam("table"))
+_INSERT = SUBJECT.insert()
+_UPDATE = SUBJECT.update().where(SUBJECT.c.unit == bindparam("of_unit"), SUBJECT.c.id == bindparam("of_id"))
+_ACHIEVEMENTS_OF = select(SUBJECT).where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True)))
+_CASES_ON: Select[Any] = (
+    select(SUBJECT)
+    .join(INCLUSION, (INCLUSION.c.unit == SUBJECT.c.unit) & (INCLUSION.c.case == SUBJECT.c.id))
+    .where(_IN_UNIT, INCLUSION.c.achievement.in_(bindparam("ids", expanding=True)), SUBJECT.c.id != bindparam("but"))
+    .distinct()
+    .order_by(SUBJECT.c.id)
+)
+_LIVE_CASES_ON = _CASES_ON.where(SUBJECT.c.state.not_in(ENDED))
+_DEALS_WITH = select(func.coalesce(func.sum(SUBJECT.c.price), 0)).where(
+    _IN_UNIT,
+    SUBJECT.c.table == "case",
+    SUBJECT.c.buyer == bindparam("buyer"),
+    SUBJECT.c.id != bindparam("but"),
+    SUBJECT.c.state.in_(BARGAINED),
+    SUBJECT.c.decided_on >= bindparam("since"),
+)
+_DELETE_TASKS = TASK.delete().where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case"))
+_INSERT_TASKS = TASK.insert()
+_ATTACHMENTS = (
+    select(ATTACHMENT)
+    .where(ATTACHMENT.c.unit == bindparam("unit"), ATTACHMENT.c.subject.in_(bindparam("ids", expanding=True)))
+    .order_by(ATTACHMENT.c.at, ATTACHMENT.c.sha256)
+)
+
 
 def get(connection: Connection, unit: str, identifier: str, table: str) -> Row[Any] | None:
-    query = select(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.id == identifier, SUBJECT.c.table == table)
-    return connection.execute(query).one_or_none()
+    return connection.execute(_GET, {"unit": unit, "id": identifier, "table": table}).one_or_none()
 
 
 def page(connection: Connection, unit: str, table: str, *, after: str, limit: int) -> Sequence[Row[Any]]:
@@ -34,11 +63,11 @@ def count(connection: Connection, unit: str, prefix: str) -> int:
 
 
 def insert(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(SUBJECT.insert().values(**values))
+    connection.execute(_INSERT, values)
 
 
 def update(connection: Connection, unit: str, identifier: str, values: dict[str, Any]) -> None:
-    connection.execute(SUBJECT.update().where(SUBJECT.c.unit == unit, SUBJECT.c.id == identifier).values(**values))
+    connection.execute(_UPDATE, {"of_unit": unit, "of_id": identifier, **values})
 
 
 def every(connection: Connection, unit: str) -> Sequence[Row[Any]]:
@@ -56,40 +85,21 @@ def inclusions(connection: Connection, unit: str) -> Sequence[Row[Any]]:
 
 
 def achievements_of(connection: Connection, unit: str, identifiers: Sequence[str]) -> dict[str, Row[Any]]:
-    query = select(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(identifiers))
-    return {row.id: row for row in connection.execute(query)}
-
-
-def _cases_on(unit: str, achievements: Sequence[str], but: str) -> Select[tuple[Any]]:
-    return (
-        select(SUBJECT)
-        .join(INCLUSION, (INCLUSION.c.unit == SUBJECT.c.unit) & (INCLUSION.c.case == SUBJECT.c.id))
-        .where(SUBJECT.c.unit == unit, INCLUSION.c.achievement.in_(achievements), SUBJECT.c.id != but)
-        .distinct()
-        .order_by(SUBJECT.c.id)
-    )
+    return {row.id: row for row in connection.execute(_ACHIEVEMENTS_OF, {"unit": unit, "ids": list(identifiers)})}
 
 
 def live_cases_on(connection: Connection, unit: str, achievements: Sequence[str], but: str = "") -> list[Row[Any]]:
     """Cases still running on any of these achievements, other than ``but``."""
-    return list(connection.execute(_cases_on(unit, achievements, but).where(SUBJECT.c.state.not_in(ENDED))))
+    return list(connection.execute(_LIVE_CASES_ON, {"unit": unit, "ids": list(achievements), "but": but}))
 
 
 def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[Any]]:
-    return list(connection.execute(_cases_on(unit, [achievement], "")))
+    return list(connection.execute(_CASES_ON, {"unit": unit, "ids": [achievement], "but": ""}))
 
 
 def deals_with(connection: Connection, unit: str, buyer: str, since: str, but: str) -> int:
     """Sum (分) of deals decided with this buyer since a day, other than ``but``: split deals count together."""
-    query = select(func.coalesce(func.sum(SUBJECT.c.price), 0)).where(
-        SUBJECT.c.unit == unit,
-        SUBJECT.c.table == "case",
-        SUBJECT.c.buyer == buyer,
-        SUBJECT.c.id != but,
-        SUBJECT.c.state.in_(BARGAINED),
-        SUBJECT.c.decided_on >= since,
-    )
-    return int(connection.execute(query).scalar_one())
+    return int(connection.execute(_DEALS_WITH, {"unit": unit, "buyer": buyer, "but": but, "since": since}).scalar_one())
 
 
 def holder_of(connection: Connection, unit: str, column: str, value: str, but: str) -> str:
@@ -104,9 +114,9 @@ def holder_of(connection: Connection, unit: str, column: str, value: str, but: s
 
 
 def replace_tasks(connection: Connection, unit: str, case: str, tasks: Sequence[dict[str, Any]]) -> None:
-    connection.execute(TASK.delete().where(TASK.c.unit == unit, TASK.c.case == case))
+    connection.execute(_DELETE_TASKS, {"unit": unit, "case": case})
     if tasks:
-        connection.execute(TASK.insert(), list(tasks))
+        connection.execute(_INSERT_TASKS, list(tasks))
 
 
 def tasks(connection: Connection, unit: str, case: str | None = None) -> Sequence[Row[Any]]:
@@ -124,8 +134,7 @@ def attach(connection: Connection, values: dict[str, Any]) -> None:
 
 
 def attachments(connection: Connection, unit: str, subjects: Sequence[str]) -> Sequence[Row[Any]]:
-    query = select(ATTACHMENT).where(ATTACHMENT.c.unit == unit, ATTACHMENT.c.subject.in_(subjects))
-    return connection.execute(query.order_by(ATTACHMENT.c.at, ATTACHMENT.c.sha256)).all()
+    return connection.execute(_ATTACHMENTS, {"unit": unit, "ids": list(subjects)}).all()
 
 
 def insert_paper(connection: Connection, values: dict[str, Any]) -> None:
