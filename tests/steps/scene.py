@@ -1,0 +1,239 @@
+"""One scenario as it is played: a house of its own, who acts, what came of the last act."""
+
+import json
+import re
+import sqlite3
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from pydantic import ValidationError
+
+from states import labels
+from states.achievement import Achievement
+from states.case import Case
+from states.decide import position
+from states.errors import OutOfTurn, Refused, TransferError
+from states.findings import Finding, Outcome
+from states.inputs import INPUTS
+from states.seating import SIGNOFF_VERBS, current, eligible
+from states.signoff import Matter, leaves, open_leaves
+from states.stages import Table
+from states.table import TABLE_OF
+from tests.steps.forms import filled
+from tests.steps.milestones import Milestones
+from tests.steps.table_input import put
+from tests.steps.words import CHECKS
+from workflow import queries, units
+from workflow.demo import road
+from workflow.demo.player import Player
+from workflow.house import House
+
+DAYS = {"今日": 0, "明日": 1, "昨日": -1, "前日": -2}
+
+
+@dataclass
+class Scene:
+    """``achievement``, ``case``, ``notice`` and ``round`` name what the next act is about; ``price`` in yuan."""
+
+    milestones: Milestones
+    tags: frozenset[str] = frozenset()
+    achievement: str = ""
+    case: str = ""
+    notice: str = ""
+    round: str = "1"
+    price: str = "1000000.00"
+    error: Exception | None = None
+    actions: tuple[str, ...] = ()
+    entry: int = -1
+    houses: list[House] = field(default_factory=list)
+
+    def start(self, milestone: str) -> None:
+        """A house as it stood there, this scenario's own; what was played before is forgotten."""
+        self.close()
+        house, known = self.milestones.copy(milestone)
+        self.houses.append(house)
+        self.achievement, self.case, self.notice, self.round = known.achievement, known.case, known.notice, "1"
+        self.price, self.error, self.actions = "1000000.00", None, ()
+
+    @property
+    def player(self) -> Player:
+        return Player(self.houses[-1], "ZJLG")
+
+    def close(self) -> None:
+        while self.houses:
+            self.houses.pop().close()
+
+    def today(self) -> date:
+        return self.player.today()
+
+    def day(self, text: str) -> date:
+        """今日, 昨日 …, 今日后3日, 公示最后一日 (and 次日), or the ISO date."""
+        base = self.today()
+        if text.startswith("公示最后一日"):
+            notice = self.view().notice(self.notice)
+            assert notice is not None
+            assert notice.ends_on is not None
+            return notice.ends_on + timedelta(days=text.endswith("次日"))
+        if text in DAYS:
+            return base + timedelta(days=DAYS[text])
+        later = re.fullmatch(r"今日后(\d+)日", text)
+        return base + timedelta(days=int(later[1])) if later else date.fromisoformat(text)
+
+    def view(self) -> Case:
+        return self.player.case(self.case)
+
+    def viewed(self) -> Achievement:
+        found = queries.view(self.houses[-1], self.player.caller(""), Table.ACHIEVEMENT, self.achievement).subject
+        assert isinstance(found, Achievement)
+        return found
+
+    def upload(self, person: str, what: str, subject: str = "") -> str:
+        about = subject or self.case
+        return self.player.upload(person, about, f"{what}.txt", f"{about} {what}（示例，{len(self.actions)}，{self.today()}）")
+
+    def act(self, person: str, action: str, table: list[list[str]] | None = None, target: str | None = None) -> None:
+        """The act; raises what it raises."""
+        assert self.error is None, f"前一步未予办理而无人过问：{self.error}"
+        creates = action in {"draft", "open"}
+        subject = "" if creates else self.achievement if TABLE_OF[action] is Table.ACHIEVEMENT else self.case
+        given = filled(self, person, action)
+        for path, text in table or []:
+            put(INPUTS[action], given, path, text, self.day)
+        aim = self.target(action, person) if target is None else target
+        answer = self.player.do(person, action, subject, aim, **given)
+        self.actions, self.entry = answer.actions, answer.entry
+        self._follow(action, answer.subject)
+
+    def attempt(self, person: str, action: str, table: list[list[str]] | None = None, target: str | None = None) -> None:
+        """The act; what it raises is kept to be asked about."""
+        try:
+            self.act(person, action, table, target)
+        except (TransferError, ValidationError) as error:
+            self.error = error
+
+    def _follow(self, action: str, subject: str) -> None:
+        """Whatever was just made is what comes next."""
+        if action == "draft":
+            self.achievement = subject
+        if action == "open":
+            self.case = subject
+        if action == "draft_notice":
+            self.notice = self.view().notices[-1].key
+        if action == "record_receipt":
+            self.round = self.view().rounds[-1].key
+
+    def target(self, action: str, person: str) -> str:
+        """What the act is about: the notice or round at hand, the person's own opinion, else the first that is open."""
+        if action in SIGNOFF_VERBS:
+            return self._opinion(person)
+        if action in {"draft_notice", "record_receipt"}:
+            return ""
+        return {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(TABLE_OF[action], "")
+
+    def _opinion(self, person: str) -> str:
+        seen = queries.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
+        case = seen.subject
+        assert isinstance(case, Case)
+        found = [(s, at) for s in case.signoffs for at in open_leaves(s)]
+        mine = [(s, at) for s, at in found if person in eligible(case, s, at, seen.facts, seen.regulation)]
+        own = [(s, at) for s, at in found if person == leaves(s.tree)[at].person]
+        signoff, at = (mine or own or found or [(case.signoffs[-1], 0)])[0]
+        return f"{signoff.n}.{at}"
+
+    def refused(self) -> tuple[Finding, ...]:
+        """The findings that refused the last act, taken notice of."""
+        error, self.error = self.error, None
+        assert error is not None, "办理未被拒绝"
+        assert isinstance(error, Refused), f"不是规则拒绝，而是：{error!r}"
+        assert not [f for f in error.findings if f.outcome is Outcome.PENDING]
+        return error.refusals
+
+    def out_of_turn(self) -> bool:
+        error, self.error = self.error, None
+        return isinstance(error, OutOfTurn)
+
+    def pass_days(self, days: int) -> None:
+        """Days run by; a long time in several strides."""
+        while days:
+            stride = min(days, 400)
+            self.player.pass_days(stride)
+            days -= stride
+
+    def where(self, table: Table) -> str:
+        if table is Table.ACHIEVEMENT:
+            return str(self.viewed().state)
+        case, at = self.view(), {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(table, "")
+        return position(case, table, at)
+
+    def met(self, rule: str, table: Table) -> bool:
+        """What the rule, as it was written, says of the automatic line that would lead on from here."""
+        kind, subject = (Table.ACHIEVEMENT, self.achievement) if table is Table.ACHIEVEMENT else (Table.CASE, self.case)
+        seen = queries.view(self.houses[-1], self.player.caller(""), kind, subject)
+        target = {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(table, "")
+        verdict = CHECKS[rule](seen.subject, replace(seen.facts, target=target), seen.regulation, seen.at)
+        return verdict.outcome is Outcome.MET
+
+    def recorded(self, rule: str) -> str:
+        """The outcome that the last act's own entry keeps of the rule."""
+        logged = queries.logged(self.houses[-1], self.player.caller(""), self.case, after=self.entry - len(self.actions), limit=1)
+        findings = {f["rule"]: f["outcome"] for f in logged[0][0].findings}
+        return str(findings[rule])
+
+    def decides(self) -> str:
+        """The body of the decision that is open: the meeting's name, or the seat's."""
+        seen = queries.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
+        assert isinstance(seen.subject, Case)
+        signoff = current(seen.subject, Matter.DECISION)
+        assert signoff is not None
+        leaf = leaves(signoff.tree)[0]
+        return seen.regulation.meetings[leaf.meeting].name if leaf.meeting else labels.SEAT[leaf.seat]
+
+    def leave(self, person: str) -> None:
+        units.set_active(self.houses[-1], "ZJLG", person, active=False)
+
+    def sign(self, matter: str) -> None:
+        self.player.sign(self.case, Matter(matter))
+
+    def propose(self, *, anew: bool, related: bool) -> None:
+        """The whole proposal at this price, reviewed; ``anew`` for another achievement."""
+        if anew:
+            self.achievement = road.ledgered(self.player, "ZL202010456789.7", "一种磁性吸附剂")
+        self.case = road.proposed(self.player, self.achievement, self.price, related="王明远之弟为其股东" if related else "")
+        self.sign("review")
+
+    def tamper(self) -> None:
+        """Change the price in the row, past every door."""
+        database = sqlite3.connect(self.houses[-1].settings.data / "anxin.db")
+        ((body,),) = database.execute("SELECT body FROM subject WHERE id = ?", (self.case,)).fetchall()
+        case = json.loads(body) | {"terms_hash": "0" * 64}
+        database.execute("UPDATE subject SET body = ? WHERE id = ?", (json.dumps(case), self.case))
+        database.commit()
+        database.close()
+
+    def overtaken(self) -> None:
+        """While the contract is being printed, another clerk records something else on the case."""
+        house, other = self.houses[-1], Player(self.houses[-1], "ZJLG")
+        printer = house.renderer
+
+        def meanwhile(kind: str, context: object) -> bytes:
+            other.do("wu", "object", self.case, self.notice, **filled(self, "wu", "object"))
+            other.do("wu", "answer_objection", self.case, self.notice, **filled(self, "wu", "answer_objection"))
+            return printer.pdf(kind, context)
+
+        house.__dict__["renderer"] = SimpleNamespace(pdf=meanwhile)
+        self.attempt("zhou", "issue_contract")
+        house.__dict__["renderer"] = printer
+
+    def split(self) -> tuple[int, int, int]:
+        """Net income, award pool and the first person's part of the round at hand, in 分."""
+        found = self.view().round(self.round)
+        assert found is not None
+        assert found.allocation is not None
+        return found.allocation.net, found.allocation.pool, found.allocation.awards[0].amount
+
+    def last_refusal(self) -> set[str]:
+        """The rules that refused in the case's last entry; empty when that is no refusal."""
+        logged = queries.logged(self.houses[-1], self.player.caller(""), self.case, limit=1000)
+        body, findings = logged[-1][0].body, logged[-1][0].findings
+        return {f["rule"] for f in findings if f["outcome"] == "refused"} if body["kind"] == "refused" else set()

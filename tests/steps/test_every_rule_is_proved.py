@@ -1,0 +1,79 @@
+"""Every rule is the reason that some scenario passes: answer for it *met*, and a scenario that names it fails."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from states.errors import TransferError
+from states.guards import everywhere
+from states.rule import Rule, met
+from states.table import STEPS
+from tests.steps import test_features
+from tests.steps.words import RULES
+
+PLAYED = [function for name, function in vars(test_features).items() if name.startswith("test_")]
+MARK = "_pytest_bdd_example"
+
+
+@contextmanager
+def always_met(rule_id: str) -> Iterator[None]:
+    """The rule's check replaced in every line of the table that bears it."""
+    found = {id(rule): rule for step in STEPS for rule in step.rules if rule.id == rule_id}
+    found |= {id(rule): rule for rule in (everywhere.not_held,) if rule.id == rule_id}
+    before, seats = {rule.check for rule in found.values()}, everywhere.seat_held
+    for rule in found.values():
+        object.__setattr__(rule, "check", lambda *_: met("停用"))
+    if rule_id == "seat_held":
+        everywhere.seat_held = lambda allowed: replace(seats(allowed), check=lambda *_: met("停用"))
+    try:
+        yield
+    finally:
+        everywhere.seat_held = seats
+        for rule in found.values():
+            object.__setattr__(rule, "check", *before)
+
+
+def examples(function: Any) -> list[dict[str, str]]:
+    """The rows of an outline; one empty row for a plain scenario."""
+    marks = [mark for mark in getattr(function, "pytestmark", []) if mark.name == "parametrize"]
+    return [dict(row.values[0]) for mark in marks for row in mark.args[1]] or [{}]
+
+
+def naming(rule: Rule) -> list[tuple[Any, dict[str, str]]]:
+    """Scenarios, with their examples, of which a 那么 names the rule; those that name few others first."""
+    found = []
+    for function in PLAYED:
+        template = scenario_wrapper_template_registry[function]
+        said = [step.name for step in template.steps if step.type == "then"]
+        if any(f"「{rule.title}」" in sentence for sentence in said):
+            found += [(sum(s.count("「") for s in said), function, row) for row in examples(function)]
+    return [(function, row) for _, function, row in sorted(found, key=lambda one: one[0])]
+
+
+def fails(function: Any, request: pytest.FixtureRequest, example: dict[str, str]) -> bool:
+    try:
+        function(request, example)
+    except (AssertionError, TransferError):
+        return True
+    return False
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_a_scenario_fails_without_the_rule(rule: Rule, request: pytest.FixtureRequest) -> None:
+    scenarios = naming(rule)
+    with always_met(rule.id):
+        assert any(fails(function, request, row) for function, row in scenarios), f"{len(scenarios)} scenarios name it"
+
+
+def test_without_a_rule_switched_off_the_scenarios_pass(request: pytest.FixtureRequest) -> None:
+    """What fails above fails for want of the rule: as they stand, the same scenarios pass when played this way."""
+    rule = RULES["定价有据"]
+    assert not any(fails(function, request, row) for function, row in naming(rule))
+
+
+def test_titles_name_one_rule_each() -> None:
+    assert len(RULES) == len({rule.id for step in STEPS for rule in step.guards})
