@@ -1,61 +1,73 @@
-"""The part of the audit that looks at bytes outside the log: papers, uploads, checkpoints handed out."""
+"""The part of the audit that looks at what the log knows by hash alone: papers, uploads, sealed personal data."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection
 
 from states.case import Case, Subject
+from workflow import clock, keys, personal
 from workflow.house import House
-from workflow.store import log as store
 from workflow.store import subjects as rows
-from workflow.trail import merkle, verify
-from workflow.trail.entry import Entry
-from workflow.trail.verify import Malformed
+from workflow.store import whole
+from workflow.trail.entry import Entry, leaf
 
 
 def compare(house: House, connection: Connection, unit: str, log: Sequence[Entry], folded: Sequence[Subject]) -> Iterator[str]:
-    """Papers and uploads: rows against the log, bytes against their hashes."""
-    cases = [s for s in folded if isinstance(s, Case)]
-    issued = {(c.id, p.kind, p.sha256) for c in cases for p in c.papers}
-    held = {(r.subject, r.kind, r.sha256) for r in rows.papers(connection, unit)}
-    for subject, kind, sha in sorted(issued ^ held):
-        yield f"{subject}：文书 {kind} {sha[:12]} 的登记同日志不符"
-    for subject, kind, sha in sorted(issued):
-        yield from _bytes(house, f"{subject}：文书 {kind}", sha)
-    uploads = {(e.case, e.body["sha256"], e.body["name"], e.body["size"]) for e in log if e.action == "attached"}
-    subjects = sorted({e.case for e in log if e.case})
-    kept = {(r.subject, r.sha256, r.name, r.size) for r in rows.attachments(connection, unit, subjects)}
-    for upload in sorted({u[:2] for u in uploads ^ kept}):
-        yield f"{upload[0]}：附件 {upload[1][:12]} 的登记同日志不符"
-    for upload in sorted({u[:2] for u in uploads}):
-        yield from _bytes(house, f"{upload[0]}：附件", upload[1])
+    """Rows against the log, bytes against their hashes."""
+    yield from _papers(house, connection, unit, [s for s in folded if isinstance(s, Case)])
+    yield from _attachments(house, connection, unit, log)
+    yield from _disclosures(house, connection, unit, log)
 
 
-def _bytes(house: House, name: str, sha: str) -> Iterator[str]:
+def _papers(house: House, connection: Connection, unit: str, cases: Sequence[Case]) -> Iterator[str]:
+    issued = {p.sha256: (c.id, p.kind, clock.text(p.issued_at)) for c in cases for p in c.papers}
+    held = {r.sha256: ((r.subject, r.kind, r.at), r.size) for r in rows.papers(connection, unit)}
+    for sha in sorted(set(issued) | set(held)):
+        subject, kind, _ = issued[sha] if sha in issued else held[sha][0]
+        name = f"{subject}：文书 {kind} {sha[:12]}"
+        if sha not in issued or sha not in held or held[sha][0] != issued[sha]:
+            yield f"{name} 的登记同日志不符"
+        if sha in issued:
+            yield from _bytes(house, name, sha, held[sha][1] if sha in held else None)
+
+
+def _attachments(house: House, connection: Connection, unit: str, log: Sequence[Entry]) -> Iterator[str]:
+    """The same bytes uploaded again for the same subject are one row: the first's."""
+    told: dict[tuple[str, str], tuple[object, ...]] = {}
+    for e in log:
+        if e.action == "attached":
+            told.setdefault((e.case, e.body["sha256"]), (e.body["name"], e.body["media_type"], e.body["size"], e.at, e.actor))
+    kept = {(r.subject, r.sha256): (r.name, r.media_type, r.size, r.at, r.by) for r in whole.attachments(connection, unit)}
+    for upload in sorted(set(told) | set(kept)):
+        name = f"{upload[0]}：附件 {upload[1][:12]}"
+        if told.get(upload) != kept.get(upload):
+            yield f"{name} 的登记同日志不符"
+        if upload in told:
+            yield from _bytes(house, name, upload[1])
+
+
+def _bytes(house: House, name: str, sha: str, size: int | None = None) -> Iterator[str]:
+    """The kept bytes, and the size that their row gives."""
     try:
         content = house.files.get(sha)
     except FileNotFoundError:
-        yield f"{name} {sha[:12]} 的文件缺失"
+        yield f"{name} 的文件缺失"
         return
     if hashlib.sha256(content).hexdigest() != sha:
-        yield f"{name} {sha[:12]} 的文件内容被改动"
+        yield f"{name} 的文件内容被改动"
+    elif size is not None and len(content) != size:
+        yield f"{name} 的大小登记有误"
 
 
-def checkpoints(house: House, connection: Connection, unit: str, kind: str, hashes: Sequence[bytes]) -> Iterator[str]:
-    """Notes that were handed out, from the database and from the folder: the log must still contain what they signed."""
-    notes = {f"检查点 {unit}.{kind}.{r.size}（表）": bytes(r.note) for r in store.checkpoints(connection, unit, kind)}
-    notes |= {f"检查点 {p.name}（文件）": p.read_bytes() for p in sorted(_folder(house).glob(f"{unit}.{kind}.*"))}
-    for name, note in notes.items():
+def _disclosures(house: House, connection: Connection, unit: str, log: Sequence[Entry]) -> Iterator[str]:
+    """What is still there must open to what the log committed to; what was erased is missing, and that is no difference."""
+    for row in whole.disclosures(connection, unit):
+        name = f"{row.subject}：个人信息 {row.commitment[:12]}"
+        if not any(row.commitment.encode() in leaf(e) for e in log if e.case == row.subject):
+            yield f"{name} 不在日志中"
         try:
-            held = verify.read_checkpoint(note)
-        except Malformed as error:
-            yield f"{name}：不能读取（{error}）"
-            continue
-        if held.size > len(hashes) or merkle.root_of(hashes[: held.size]) != held.root:
-            yield f"{name}：日志与它不符，过去的条目被改写或删除"
-
-
-def _folder(house: House) -> Path:
-    return house.settings.data / "checkpoints"
+            personal.opened(keys.personal(house.settings.data), row.sealed, row.commitment)
+        except (ValueError, TypeError, InvalidTag, FileNotFoundError):
+            yield f"{name} 打不开，密文或密钥被改动"

@@ -22,13 +22,22 @@ def personal(data: Path) -> bytes:
     return (data / "keys" / PERSONAL).read_bytes()
 
 
+def exists(data: Path, unit: str, kind: str) -> bool:
+    """Whether the log's signing key is there: who only looks must not make one."""
+    return _path(data, unit, kind).exists()
+
+
 @cache
 def signing(data: Path, unit: str, kind: str, *, sandbox: bool) -> note.SigningKey:
     """The signing key of a unit's log, made on first use; its name is the log's origin, which in a sandbox says 演示."""
     origin = note.origin(unit, kind, sandbox=sandbox)
-    path = data / "keys" / f"{unit}.{kind}.pem"
+    path = _path(data, unit, kind)
     _write_once(path, note.save(note.generate(origin)))
     return note.load(origin, path.read_bytes())
+
+
+def _path(data: Path, unit: str, kind: str) -> Path:
+    return data / "keys" / f"{unit}.{kind}.pem"
 
 
 def _write_once(path: Path, content: bytes) -> None:
