@@ -20,6 +20,7 @@ from workflow import catalogue, checkpoints, clock, duties, papers, queries
 from workflow.errors import InvalidInput, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.identity.permissions import Right, require
 from workflow.papers import cover
 from workflow.store import log as store
 from workflow.store import people
@@ -50,7 +51,8 @@ class Found:
 
 def export(house: House, caller: Caller, case: str, held: bytes | None = None) -> bytes:
     """The dossier, as the bytes of its zip. ``held``: a checkpoint that the auditor has; the bundle then proves that
-    the log grew from it. Raises NotFound, InvalidInput (a held checkpoint that is not of this log), Stale."""
+    the log grew from it. Raises Forbidden, NotFound, InvalidInput (a held checkpoint that is not of this log), Stale."""
+    require(house, caller, Right.EXPORT)
     for _ in range(TRIES):
         found = _gather(house, caller, case)
         files = _files(house, found, caller)

@@ -6,6 +6,7 @@ from workflow import clock, subjects
 from workflow.errors import InvalidInput, NotFound, TooLarge
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.identity.permissions import Right, require
 from workflow.store import subjects as store
 from workflow.trail.log import Draft
 from workflow.transaction import reading, writing
@@ -24,12 +25,13 @@ TEXT = "text/plain"
 
 
 def upload(house: House, caller: Caller, subject: str, name: str, content: bytes) -> str:
-    """Keep the bytes for the subject and return their SHA-256; raises TooLarge, InvalidInput, NotFound."""
+    """Keep the bytes for the subject and return their SHA-256; raises TooLarge, InvalidInput, Forbidden, NotFound."""
     if len(content) > MOST:
         raise TooLarge(f"附件不得超过 {MOST // 1024 // 1024} MB")
     if not content or not name.strip() or len(name) > LONGEST_NAME:
         raise InvalidInput([("附件", f"须有内容和文件名（不超过 {LONGEST_NAME} 字）")])
     kind = media_type(content)
+    require(house, caller, Right.UPLOAD)
     with reading(house) as connection:
         _check_there(connection, caller.unit, subject)
     sha256 = house.files.put(content)

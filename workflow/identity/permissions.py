@@ -1,0 +1,45 @@
+"""Who may do what besides the steps of the table (those carry their own seats): one table, one question.
+
+A refusal is in the access log before it is told.
+"""
+
+from enum import StrEnum
+
+from states.stages import Seat
+from workflow import clock
+from workflow.errors import Forbidden
+from workflow.facts import people_of
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.queries import now
+from workflow.trail.log import Draft
+from workflow.transaction import ACCESS, reading, writing
+from workflow.units import OPERATOR
+
+
+class Right(StrEnum):
+    UPLOAD = "upload"
+    EXPORT = "export"
+
+
+LABEL = {Right.UPLOAD: "上传材料", Right.EXPORT: "导出案卷"}
+
+#: The seats that have each right. The administrator keeps accounts and touches no case; the auditor reads and exports.
+SEATS: dict[Right, frozenset[Seat]] = {
+    Right.UPLOAD: frozenset(Seat) - {Seat.ADMINISTRATOR, Seat.AUDITOR, Seat.SYSTEM},
+    Right.EXPORT: frozenset({Seat.OFFICER, Seat.LEADER, Seat.SECRETARY, Seat.AUDITOR}),
+}
+
+
+def require(house: House, caller: Caller, right: Right) -> None:
+    """Raise Forbidden, and log it, unless the caller holds a seat with the right today. The console may do all."""
+    if caller.person == OPERATOR:
+        return
+    with reading(house) as connection:
+        person = people_of(connection, caller.unit, str(clock.day(now(connection)))).get(caller.person)
+    if person is not None and person.seats & SEATS[right]:
+        return
+    with writing(house, caller.unit, ACCESS) as write:
+        body = {"kind": "permission", "right": right.value}
+        write.append(Draft(case="", actor=caller.person, action="permission_refused", findings=[], body=body))
+    raise Forbidden(f"您的席位不能{LABEL[right]}")
