@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
+from states.case import Case
 from states.errors import OutOfTurn, Refused, UnknownAction
 from states.inputs import INPUTS, Nothing
 from states.seating import SIGNOFF_VERBS
@@ -119,9 +120,24 @@ def _on_task(action: str) -> Endpoint:
 def _take(posted: Posted, response: Response, action: str, if_match: str | None, subject: str = "", target: str = "") -> shapes.Taken:
     """Take the step on the version that the caller saw; a step that creates its subject relies on none."""
     version = bodies.seen_version(if_match) if subject else None
-    answer = posted.act(Ask(action=action, subject=subject, target=target, version=version, given=_given(action, posted.raw)), if_match)
+    ask = Ask(action=action, subject=subject, target=target, version=version, given=_given(action, posted.raw))
+    try:
+        answer = posted.act(ask, if_match)
+    except OutOfTurn:
+        _require_target(posted, ask)
+        raise
     response.headers["ETag"] = bodies.entity_tag(answer.version)
     return _told(answer)
+
+
+def _require_target(posted: Posted, ask: Ask) -> None:
+    """Raise NotFound for a notice or round that the case does not have: it is not out of turn, it is not there."""
+    if not ask.target:
+        return
+    case = queries.view(posted.house, posted.caller, Table.CASE, ask.subject).subject
+    assert isinstance(case, Case)
+    if (case.notice if TABLE_OF[ask.action] is Table.NOTICE else case.round)(ask.target) is None:
+        raise errors.NotFound("没有这项公示或这一轮分配")
 
 
 def _given(action: str, raw: bytes) -> Any:

@@ -15,6 +15,7 @@ from states.case import plain
 from states.errors import OutOfTurn, Refused, TransferError, UnknownAction
 from states.findings import Finding, Outcome
 from workflow import catalogue, errors, messages
+from workflow.api.security import HEADERS as HEADERS_OF_ALL
 from workflow.api.errors import FormTokenMissing, NotSignedIn, WrongMediaType
 from workflow.identity.throttle import TooManyAttempts
 
@@ -117,8 +118,9 @@ async def _framework(_request: Request, error: Exception) -> JSONResponse:
 
 
 async def _unknown(request: Request, error: Exception) -> JSONResponse:
+    # This one is answered outside the middleware that adds the headers elsewhere.
     LOG.error("unexpected error at %s %s", request.method, request.url.path, exc_info=error)
-    return problem(500, "internal_error", "系统内部出错，操作未生效，请联系管理员")
+    return problem(500, "internal_error", "系统内部出错，操作未生效，请联系管理员", headers=dict(HEADERS_OF_ALL))
 
 
 SCHEMA: dict[str, Any] = {
