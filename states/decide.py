@@ -23,7 +23,7 @@ from states.records import RECORDS, Taking
 from states.regulation import Regulation
 from states.seating import require_open_task
 from states.stages import NEW, Table
-from states.table import INDEX, STEPS, TABLE_OF, Step
+from states.table import AUTOMATIC, INDEX, STEPS, TABLE_OF, Step
 
 S = TypeVar("S", bound=Subject)
 
@@ -53,7 +53,7 @@ def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetim
     """Judge one action and everything that follows from it by itself."""
     facts = replace(facts, actor=actor, given=action.given, target=action.target)
     table = TABLE_OF.get(action.name)
-    if table is None or (table is Table.ACHIEVEMENT) is not isinstance(state, Achievement):
+    if table is None or action.name in AUTOMATIC or (table is Table.ACHIEVEMENT) is not isinstance(state, Achievement):
         raise UnknownAction(f"没有“{action.name}”这个办理事项")
     event = _take(state, table, action.name, facts, at, regulation)
     state, events = evolve(state, event), [event]

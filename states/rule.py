@@ -50,7 +50,8 @@ class Rule:
         except NotGiven:
             verdict = Verdict(Outcome.PENDING, f"{self.title}：待填写", (), {})
         except (UnknownYear, LawUnknown) as unknown:
-            verdict = refused(f"{self.title}：无从判断，{unknown}")
+            answer = not_applicable if self.informs else refused
+            verdict = answer(f"{self.title}：无从判断，{unknown}")
         return Finding(
             rule=self.id,
             outcome=verdict.outcome,

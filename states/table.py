@@ -224,7 +224,7 @@ ROUND = (
         FINANCE,
         (di.contract_signed, *DATED, di.receipt_within_outstanding, di.payer_is_buyer),
     ),
-    Step(Table.ROUND, "allocate", "分配", R.RECEIVED, R.ALLOCATED, FINANCE, (di.scheme_approved, di.award_reaches_floors)),
+    Step(Table.ROUND, "allocate", "分配", R.RECEIVED, R.ALLOCATED, FINANCE, (di.scheme_approved, di.vat_basis, di.award_reaches_floors)),
     Step(Table.ROUND, "void_receipt", "作废到账登记", R.RECEIVED, R.VOIDED, FINANCE),
     *(
         Step(Table.ROUND, "reopen_round", "退回重新分配", s, R.RECEIVED, FINANCE, (di.round_is_last,))
@@ -302,3 +302,6 @@ INDEX: Mapping[tuple[str, str], Step] = _index(STEPS)
 
 #: Which table an action belongs to; action names are unique over all tables.
 TABLE_OF: Mapping[str, Table] = MappingProxyType({s.action: s.table for s in STEPS})
+
+#: Steps that nobody takes: they happen by themselves.
+AUTOMATIC: frozenset[str] = frozenset(s.action for s in STEPS if s.automatic)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from fractions import Fraction
 
-from states.allocation import scheme_of, split_of
+from states.allocation import scheme_of, split_of, vat_exempt
 from states.calendar import add_months
 from states.case import Case
 from states.distribution import AwardScheme, Group, Share
@@ -175,6 +175,15 @@ def relief_in_time(state: Case, facts: Facts, regulation: Regulation, at: dateti
     if given.paid_on > last:
         return not_applicable(f"已过到账后 {months} 个月（{last}），奖励照发，不再减半计税", last=str(last))
     return met(f"在到账后 {months} 个月内发放，可减半计税", last=str(last))
+
+
+@rule("增值税的计算依据", "财税2016-36", "增值税法10", informs=True)
+def vat_basis(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Never refuses: an unregistered contract is taxed, and whoever allocates should know it before."""
+    found = state.round(facts.target)
+    if found is None or not vat_exempt(state, found, facts):
+        return not_applicable("合同尚未取得登记证明或免税不在有效期内，按含税价扣除增值税；登记后再分配可以免税")
+    return met("合同已登记，免征增值税", received_on=str(found.received_on))
 
 
 @rule("奖励符合到账当日的法定比例", "浙江条例37-1", "浙江条例37-2", "转化法45")

@@ -9,6 +9,7 @@ from states.guards.approval import price_notice
 from states.guards.everywhere import today
 from states.inputs.contracting import ConfirmContract, UploadSignedContract
 from states.inputs.notices import AnswerObjection, DraftNotice, PostingInput, PostNotice
+from states.law import floor
 from states.notice import Notice, NoticeKind
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
@@ -19,10 +20,26 @@ from states.stages import CaseState, NoticeState, RoundState
 PRICE_SEASON = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING})
 
 
+def notice_days(kind: NoticeKind, facts: Facts, regulation: Regulation, at: datetime) -> tuple[int, int]:
+    """Calendar days and working days of a notice drafted today: the stricter of the regulation and the law.
+
+    Raises LawUnknown when no law in force says.
+    """
+
+    def least(law: str) -> int:
+        return int(floor(law, on=today(at), regime=facts.regime))
+
+    if kind is NoticeKind.PRICE:
+        return max(regulation.price_notice.days, least("P02")), 0
+    award = regulation.award_notice
+    return max(award.calendar_days, least("R07")), max(award.work_days, least("R08"))
+
+
 @rule("公示时机相符", "浙江条例17-2", "浙江条例39")
 def notice_in_season(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A price notice needs settled terms under review; an award notice needs an allocated round."""
     given = facts.take(DraftNotice)
+    notice_days(given.kind, facts, regulation, at)  # without a law in force there is nothing to publish by
     if given.kind is NoticeKind.PRICE:
         if state.state not in PRICE_SEASON or state.terms is None:
             return refused("交易条件提交审核后、签约前方可公示拟交易价格", state=str(state.state))

@@ -12,6 +12,7 @@ from states.money import Percent
 
 class IssuePaper(Input):
     kind: Literal["disclosure", "approval"] = Field(title="文书")
+    achievement: str = Field(title="成果编号（披露表；只有一项成果时可不填）", max_length=32, default="")
 
 
 class PartyInput(Input):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from states.guards.trading import ends_on
+from states.guards.trading import ends_on, notice_days
 from states.hold import Hold
 from states.inputs.base import Reason
 from states.inputs.notices import AnswerObjection, DraftNotice, Object, PostNotice
@@ -18,6 +18,7 @@ def drafted(taking: Taking) -> dict[str, object]:
     """The text is made from the case, so that what is published is what was proposed (浙江条例 17(2))."""
     given, rules = taking.facts.take(DraftNotice), taking.regulation
     price = given.kind is NoticeKind.PRICE
+    calendar_days, work_days = notice_days(given.kind, taking.facts, rules, taking.at)
     notice = Notice(
         n=len(taking.case.notices) + 1,
         kind=given.kind,
@@ -27,8 +28,8 @@ def drafted(taking: Taking) -> dict[str, object]:
         title="职务科技成果转化拟交易公示" if price else "职务科技成果转化奖励公示",
         lines=_price_lines(taking) if price else _award_lines(taking, given.round),
         places=rules.price_notice.places if price else rules.award_notice.places,
-        calendar_days=rules.price_notice.days if price else rules.award_notice.calendar_days,
-        work_days=0 if price else rules.award_notice.work_days,
+        calendar_days=calendar_days,
+        work_days=work_days,
         objection_route=given.objection_route,
     )
     return {"notices": (notice,)}

@@ -30,25 +30,39 @@ CONTEXTS: dict[str, Callable[[Case, Facts, Regulation, Head], object]] = {
 
 def made_for(house: House, caller: Caller, action: str, case: str, given: object) -> Paper | None:
     """The paper that a step issues, rendered and stored; None for steps that issue none, or before it can be made."""
-    kind = {"issue_contract": "contract", "issue_paper": given.kind if isinstance(given, IssuePaper) else ""}.get(action, "")
+    asked = given if isinstance(given, IssuePaper) else None
+    kind = {"issue_contract": "contract", "issue_paper": asked.kind if asked else ""}.get(action, "")
     if not kind:
         return None
-    seen = queries.view(house, caller, Table.CASE, case)
-    assert isinstance(seen.subject, Case)
-    if not _makeable(kind, seen.subject):
+    seen = _about(queries.view(house, caller, Table.CASE, case), asked.achievement if asked else "")
+    assert isinstance(seen.subject, Case), "papers are made of cases"
+    if not _makeable(kind, seen):
         return None
     content = render(house, seen, kind, draft=False)
     return Paper(kind=kind, sha256=house.files.put(content), terms_hash=seen.subject.terms_hash, seq=seen.subject.seq)
 
 
-def _makeable(kind: str, case: Case) -> bool:
-    return {"disclosure": True, "approval": case.terms is not None, "contract": case.contract is not None}[kind]
+def _about(seen: queries.View, achievement: str) -> queries.View:
+    """The view narrowed to one achievement, if one is named."""
+    if not achievement:
+        return seen
+    chosen = tuple(a for a in seen.facts.achievements if a.id == achievement)
+    return replace(seen, facts=replace(seen.facts, achievements=chosen))
+
+
+def _makeable(kind: str, seen: queries.View) -> bool:
+    """A disclosure form is about one achievement; the others need terms, or the contract's text."""
+    case, about = seen.subject, seen.facts.achievements
+    assert isinstance(case, Case), "papers are made of cases"
+    if kind == "disclosure":
+        return len(about) == 1 and about[0].disclosed_at is not None
+    return case.terms is not None if kind == "approval" else case.contract is not None
 
 
 def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
     """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
     seen = queries.view(house, caller, Table.CASE, case)
-    if kind not in CONTEXTS or not isinstance(seen.subject, Case) or not _makeable(kind, seen.subject):
+    if kind not in CONTEXTS or not isinstance(seen.subject, Case) or not _makeable(kind, seen):
         raise NotFound("这份文书现在还制不出来")
     return render(house, seen, kind, draft=True)
 

@@ -15,7 +15,7 @@ KIND = {"invention": "发明专利", "utility_model": "实用新型专利", "des
 
 
 def context(_case: Case, facts: Facts, _regulation: Regulation, head: Head) -> Disclosure:
-    """Of the case's first achievement; a case over several prints one form each in a later release."""
+    """Of the one achievement that the form is about."""
     achievement = facts.achievements[0]
     disclosed = clock.day(achievement.disclosed_at) if achievement.disclosed_at else None
     assert disclosed is not None, "a ledgered achievement was disclosed"
