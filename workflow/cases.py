@@ -71,7 +71,7 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None) -> An
     actor = _actor(known.people, caller)
     decision = decide(subject, action, replace(known, paper=ask.paper), actor=actor, at=write.at, regulation=regulation)
     state = entries.append_events(write, subject, decision.events)
-    rows.save(write, state, known, new=subject.seq == 0)
+    rows.save(write, subject, state, known)
     rows.follow(write, state)
     last = write.head.size - 1
     daily.record_access_head(write)

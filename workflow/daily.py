@@ -15,11 +15,11 @@ def record_access_head(write: Write) -> None:
     if write.house.recorded.get(write.unit) == today:
         return
     head = store.head(write.connection, write.unit, ACCESS)
+    if head is None or head.size == 0:
+        return
     last = store.last_unit_entry(write.connection, write.unit, write.kind, RECORDED)
     if last is not None and str(clock.day(clock.read(last.at))) == today:
         write.house.recorded[write.unit] = today  # only what is committed is remembered: this transaction may yet fail
-        return
-    if head is None or head.size == 0:
         return
     body = {"kind": "access_head", "size": head.size, "root": merkle.root(frontier(head)).hex()}
     write.append(Draft(case="", actor="system", action=RECORDED, findings=[], body=body))

@@ -27,10 +27,12 @@ YEAR = timedelta(days=365)
 
 def people_of(connection: Connection, unit: str, today: str) -> dict[str, Person]:
     """Everybody of the unit with the seats they hold today."""
-    seats: dict[str, set[Seat]] = {}
-    for row in people.seatings(connection, unit, today):
-        seats.setdefault(row.person, set()).add(Seat(row.seat))
-    return {p.id: Person(id=p.id, name=p.name, seats=frozenset(seats.get(p.id, ()))) for p in people.persons(connection, unit)}
+    found: dict[str, tuple[str, set[Seat]]] = {}
+    for identifier, name, seat in people.seated(connection, unit, today):
+        seats = found.setdefault(identifier, (name, set()))[1]
+        if seat is not None:
+            seats.add(Seat(seat))
+    return {i: Person(id=i, name=name, seats=frozenset(seats)) for i, (name, seats) in found.items()}
 
 
 def load(house: House, connection: Connection, unit: str, today: str, subject: Subject, given: BaseModel | None) -> Facts:

@@ -9,23 +9,25 @@ from workflow.store import subjects as store
 from workflow.transaction import Write
 
 
-def save(write: Write, state: Subject, known: Facts, *, new: bool) -> None:
-    """The row as a copy of the fold, and for a case its open tasks and issued papers."""
+def save(write: Write, before: Subject, state: Subject, known: Facts) -> None:
+    """The row as a copy of the fold, and for a case its open tasks and issued papers, where they changed."""
     connection, unit = write.connection, write.unit
     values = subjects.columns(state, known.achievements, clock.text(write.at))
-    if new:
+    if before.seq == 0:
         store.insert(connection, {"unit": unit, "id": state.id, "table": subjects.table_of(state).value, **values})
     else:
         store.update(connection, unit, state.id, values)
-    if isinstance(state, Case):
-        if new:
+    if isinstance(state, Case) and isinstance(before, Case):
+        if before.seq == 0:
             store.include(connection, unit, state.id, state.achievements)
-        store.replace_tasks(connection, unit, state.id, subjects.open_tasks(unit, state))
-        _keep_papers(write, state)
+        tasks = subjects.open_tasks(unit, state)
+        if tasks != subjects.open_tasks(unit, before):
+            store.replace_tasks(connection, unit, state.id, tasks)
+        _keep_papers(write, before, state)
 
 
-def _keep_papers(write: Write, case: Case) -> None:
-    known = {row.sha256 for row in store.papers(write.connection, write.unit, case.id)}
+def _keep_papers(write: Write, before: Case, case: Case) -> None:
+    known = {paper.sha256 for paper in before.papers}
     for paper in case.papers:
         if paper.sha256 not in known:
             size = len(write.house.files.get(paper.sha256))
@@ -49,6 +51,6 @@ def _settle(write: Write, subject: Subject) -> None:
     known, regulation = facts.for_write(write, subject, None)
     events = tuple(settle(subject, known, at=write.at, regulation=regulation))
     if events:
-        save(write, entries.append_events(write, subject, events), known, new=False)
+        save(write, subject, entries.append_events(write, subject, events), known)
     elif isinstance(subject, Case):  # its heading is made of its achievements' titles
         store.update(write.connection, write.unit, subject.id, {"title": subjects.joined(known.achievements)})

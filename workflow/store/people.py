@@ -15,16 +15,20 @@ IDEMPOTENCY, DISCLOSURE = core(Idempotency), core(Disclosure)
 _INSTALLATION = select(INSTALLATION)
 _UNIT = select(UNIT).where(UNIT.c.unit == bindparam("unit"))
 _REGULATION = select(REGULATION.c.text).where(REGULATION.c.unit == bindparam("unit"), REGULATION.c.hash == bindparam("hash"))
-_PERSONS = select(PERSON).where(PERSON.c.unit == bindparam("unit")).order_by(PERSON.c.id)
-_SEATINGS = (
-    select(SEATING.c.person, SEATING.c.seat)
-    .join(PERSON, (PERSON.c.unit == SEATING.c.unit) & (PERSON.c.id == SEATING.c.person))
-    .where(
-        SEATING.c.unit == bindparam("unit"),
-        PERSON.c.active,
-        SEATING.c.since <= bindparam("today"),
-        (SEATING.c.until == "") | (SEATING.c.until >= bindparam("today")),
+_SEATED = (
+    select(PERSON.c.id, PERSON.c.name, SEATING.c.seat)
+    .join_from(
+        PERSON,
+        SEATING,
+        (SEATING.c.unit == PERSON.c.unit)
+        & (SEATING.c.person == PERSON.c.id)
+        & PERSON.c.active
+        & (SEATING.c.since <= bindparam("today"))
+        & ((SEATING.c.until == "") | (SEATING.c.until >= bindparam("today"))),
+        isouter=True,
     )
+    .where(PERSON.c.unit == bindparam("unit"))
+    .order_by(PERSON.c.id)
 )
 _ANSWERED = select(IDEMPOTENCY).where(
     IDEMPOTENCY.c.unit == bindparam("unit"), IDEMPOTENCY.c.person == bindparam("person"), IDEMPOTENCY.c.key == bindparam("key")
@@ -78,7 +82,7 @@ def update_person(connection: Connection, unit: str, person: str, values: dict[s
 
 
 def persons(connection: Connection, unit: str) -> Sequence[Row[Any]]:
-    return connection.execute(_PERSONS, {"unit": unit}).all()
+    return connection.execute(select(PERSON).where(PERSON.c.unit == unit).order_by(PERSON.c.id)).all()
 
 
 def person(connection: Connection, unit: str, identifier: str) -> Row[Any] | None:
@@ -93,9 +97,9 @@ def seat(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(SEATING.insert().values(**values))
 
 
-def seatings(connection: Connection, unit: str, today: str) -> Sequence[Row[Any, Any]]:
-    """Seats held on the day by persons who are active."""
-    return connection.execute(_SEATINGS, {"unit": unit, "today": today}).all()
+def seated(connection: Connection, unit: str, today: str) -> Sequence[Row[Any, Any, Any]]:
+    """Everybody by id and name, once for each seat held on the day; once, with no seat, who holds none or has left."""
+    return connection.execute(_SEATED, {"unit": unit, "today": today}).all()
 
 
 def every_seating(connection: Connection, unit: str) -> Sequence[Row[Any]]:
