@@ -6,6 +6,7 @@ Use cases take a `House` and nothing global; a test opens one in a folder of its
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
+from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -50,6 +51,7 @@ class House:
 
 def open_house(settings: Settings) -> House:
     """Open an installation that exists; raises FileNotFoundError when nothing was set up there yet."""
+    _check_there(settings)
     engine = store.connect(settings.url)
     if not migrate.is_current(engine):
         migrate.upgrade(engine)
@@ -57,8 +59,7 @@ def open_house(settings: Settings) -> House:
         row = people.installation(connection)
     if row is None:
         engine.dispose()
-        message = f"尚未建立数据：{settings.data}。先运行 anxin serve 或 anxin demo"
-        raise FileNotFoundError(message)
+        raise _nothing_there(settings)
     return House(settings, engine, Files(settings.data / "papers"), bool(row.sandbox))
 
 
@@ -78,9 +79,21 @@ def create_house(settings: Settings, *, sandbox: bool, clock_offset: int = 0) ->
 
 
 def migrate_database(settings: Settings) -> bool:
-    """Bring the database to this release; whether there was anything to do."""
+    """Bring the database to this release; whether there was anything to do. Raises FileNotFoundError as `open_house`."""
+    _check_there(settings)
     engine = store.connect(settings.url)
     behind = not migrate.is_current(engine)
     migrate.upgrade(engine)
     engine.dispose()
     return behind
+
+
+def _check_there(settings: Settings) -> None:
+    """SQLite would make an empty file for whoever only looks."""
+    kind, _, path = settings.url.partition(":///")
+    if kind == "sqlite" and not Path(path).exists():
+        raise _nothing_there(settings)
+
+
+def _nothing_there(settings: Settings) -> FileNotFoundError:
+    return FileNotFoundError(f"尚未建立数据：{settings.data}。先运行 anxin serve 或 anxin demo")

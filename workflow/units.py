@@ -12,7 +12,7 @@ from workflow.identity.passwords import hashed
 from workflow.store import engine, people
 from workflow.store import log as store
 from workflow.trail.log import Draft
-from workflow.transaction import ACCESS, CASE, Write, writing
+from workflow.transaction import ACCESS, CASE, Write, moment, writing
 
 OPERATOR = "operator"  #: who sets up an installation at its console; not a person of the unit
 
@@ -29,18 +29,23 @@ class NewPerson:
 
 
 def found(house: House, unit: str, name: str, regulation: str) -> None:
-    """Make a unit with its two logs and its first regulation; raises InvalidInput when the regulation is too weak."""
-    rules = parse(regulation)
+    """Make a unit with its two logs and its first regulation, all at once or not at all; raises InvalidInput when the
+    regulation is too weak or the unit is there already."""
+    rules, version = parse(regulation), content_hash(regulation)
     with engine.writing(house.engine) as connection:
-        version = content_hash(regulation)
+        if people.unit(connection, unit) is not None:
+            raise InvalidInput([("单位", f"{unit} 已经存在")])
         people.insert_unit(connection, {"unit": unit, "name": name, "regime": rules.regime.value, "regulation": version})
         for kind in (CASE, ACCESS):
             store.create_head(connection, unit, kind)
-            keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
-    with writing(house, unit) as write:
+        head = store.lock_head(connection, unit, CASE)
+        assert head is not None, "it was made just now"
+        write = Write(house, connection, unit, CASE, head, moment(house, connection, head))
         body = {"kind": "unit", "name": name, "regime": rules.regime.value, "sandbox": house.sandbox}
         write.append(Draft(case="", actor=OPERATOR, action="unit_founded", findings=[], body=body))
         _publish(write, regulation)
+    for kind in (CASE, ACCESS):
+        keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
 
 
 def _publish(write: Write, regulation: str) -> None:
@@ -57,11 +62,13 @@ def _publish(write: Write, regulation: str) -> None:
 
 
 def seat_people(house: House, unit: str, newcomers: list[NewPerson]) -> None:
-    """Add persons with their seats, from today."""
+    """Add persons with their seats, from today; raises NotFound for the unit, InvalidInput when a number or a sign-in
+    name is taken."""
     secrets = {p.id: hashed(p.password) for p in newcomers}
     with writing(house, unit) as write:
         today = str(clock.day(write.at))
         for person in newcomers:
+            _check_free(write, person)
             values = {"unit": unit, "id": person.id, "name": person.name, "username": person.username, "password": secrets[person.id]}
             people.insert_person(write.connection, values | {"active": True})
             for seat in person.seats:
@@ -92,6 +99,14 @@ def set_active(house: House, unit: str, person: str, *, active: bool) -> None:
         people.update_person(write.connection, unit, person, {"active": active})
         body = {"kind": "account", "person": person, "active": active}
         write.append(Draft(case="", actor=OPERATOR, action="person_activated" if active else "person_left", findings=[], body=body))
+
+
+def _check_free(write: Write, newcomer: NewPerson) -> None:
+    """Sign-in names are the installation's: one name is one person, whatever the unit."""
+    if people.person(write.connection, write.unit, newcomer.id) is not None:
+        raise InvalidInput([("人员编号", f"{newcomer.id} 已有人使用")])
+    if people.by_username(write.connection, newcomer.username) is not None:
+        raise InvalidInput([("用户名", f"{newcomer.username} 已有人使用")])
 
 
 def _known(write: Write, person: str) -> None:

@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser().parse_args(argv)
     try:
         status: int = options.run(options)
-    except (TransferError, FileNotFoundError) as error:
+    except (TransferError, OSError) as error:
         print(f"未办理：{error}", file=sys.stderr)
         return 1
     return status

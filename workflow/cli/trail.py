@@ -37,6 +37,9 @@ def run_verify(options: argparse.Namespace) -> int:
 
 
 def run_dossier(options: argparse.Namespace) -> int:
+    if not options.out.absolute().parent.is_dir():  # an export is an entry: not one that nobody gets
+        print(f"没有文件夹 {options.out.absolute().parent}", file=sys.stderr)
+        return 1
     house = open_house(from_environment())
     try:
         homes = [options.unit] if options.unit else dossier.homes(house, options.case)
