@@ -23,10 +23,12 @@ from states.records import RECORDS, Taking
 from states.regulation import Regulation
 from states.seating import require_open_task
 from states.stages import NEW, Table
-from states.table import AUTOMATIC, INDEX, STEPS, TABLE_OF, Step
+from states.table import INDEX, STEPS, TABLE_OF, Step
 
 S = TypeVar("S", bound=Subject)
 
+#: Steps that nobody takes: they happen by themselves.
+AUTOMATIC = frozenset(step.action for step in STEPS if step.automatic)
 #: More automatic steps than this after one act would mean that the table runs in a circle.
 MOST_AUTOMATIC = 50
 

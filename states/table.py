@@ -65,6 +65,7 @@ EVERYBODY = (*SIGNERS, Seat.SECRETARY, Seat.REGISTRAR)
 #: Later receipts may need another scheme, so it can be proposed on a closed case too.
 SCHEME_SEASON = (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
 
+SCREENED = (ic.judged_duty, ic.not_a_state_secret, ic.export_and_biology_clear, ic.ownership_clear, ic.patent_in_force)
 DATED = (ev.not_in_the_future, ev.attachments_present)
 OPINION = (op.task_is_yours, op.recused, op.not_a_meeting)
 MEETING = (op.task_is_yours, op.recused, *DATED, op.quorum_met, op.votes_carry_the_verdict, op.meeting_recusals_complete)
@@ -99,20 +100,7 @@ ACHIEVEMENT = (
     Step(Table.ACHIEVEMENT, "sign_disclosure", "完成人签名", A.DISCLOSED, A.DISCLOSED, COMPLETER, (ic.not_signed_yet,)),
     Step(Table.ACHIEVEMENT, "accept", "受理披露", A.DISCLOSED, A.SCREENING, OFFICER, (ic.all_completers_signed,)),
     Step(Table.ACHIEVEMENT, "record_screening", "登记审查结论", A.SCREENING, A.SCREENING, OFFICER, (ev.attachments_present,)),
-    Step(
-        Table.ACHIEVEMENT,
-        "ledger",
-        "登入单列台账",
-        A.SCREENING,
-        A.LEDGERED,
-        OFFICER,
-        (
-            ic.judged_duty,
-            ic.not_a_state_secret,
-            ic.export_and_biology_clear,
-            ic.ownership_clear,
-            ic.patent_in_force,
-        ),
+    Step(Table.ACHIEVEMENT, "ledger", "登入单列台账", A.SCREENING, A.LEDGERED, OFFICER, SCREENED),
     ),
     Step(
         Table.ACHIEVEMENT, "record_fee", "登记年费缴纳", A.LEDGERED, A.LEDGERED, OFFICER, (ev.attachments_present, ic.fee_reaches_further)
@@ -302,6 +290,3 @@ INDEX: Mapping[tuple[str, str], Step] = _index(STEPS)
 
 #: Which table an action belongs to; action names are unique over all tables.
 TABLE_OF: Mapping[str, Table] = MappingProxyType({s.action: s.table for s in STEPS})
-
-#: Steps that nobody takes: they happen by themselves.
-AUTOMATIC: frozenset[str] = frozenset(s.action for s in STEPS if s.automatic)

@@ -55,14 +55,20 @@ def _meeting(scene: "Scene", person: str) -> Form:
 
 def _notice(scene: "Scene", person: str) -> Form:
     award = scene.view().state in SIGNED
-    return {"kind": "award" if award else "price", "round": int(scene.round) if award else 0, "objection_route": "成果转化处，电话 0571-00000000"}
+    return {
+        "kind": "award" if award else "price",
+        "round": int(scene.round) if award else 0,
+        "objection_route": "成果转化处，电话 0571-00000000",
+    }
 
 
 def _postings(scene: "Scene", person: str) -> Form:
     notice = scene.view().notice(scene.notice)
     places = notice.places if notice is not None else ("unit_site",)
     page = scene.upload(person, "公示页面")
-    return {"postings": [{"place": p, "url": f"https://example.edu.cn/{p}", "posted_on": str(scene.today()), "snapshot": page} for p in places]}
+    return {
+        "postings": [{"place": p, "url": f"https://example.edu.cn/{p}", "posted_on": str(scene.today()), "snapshot": page} for p in places]
+    }
 
 
 def _objection(scene: "Scene", person: str) -> Form:

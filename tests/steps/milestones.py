@@ -144,7 +144,9 @@ def another(player: Player) -> None:
     road.noticed(player, case)
     road.met(player, case)
     road.contracted(player, case)
-    player.do("jiang", "prepare_registration", case, project="磁性吸附剂专利权转让", field="新材料", total="300000.00", technical="300000.00")
+    player.do(
+        "jiang", "prepare_registration", case, project="磁性吸附剂专利权转让", field="新材料", total="300000.00", technical="300000.00"
+    )
     player.do("jiang", "submit_registration", case, on=str(player.today()))
     player.do("jiang", "accept_registration", case, on=str(player.today()))
 
@@ -192,6 +194,10 @@ class Milestones:
         copy = self.root / f"copy-{self.copies}"
         shutil.copytree(self._folder(name), copy)
         return open_house(Settings(data=copy)), Known() if name == FOUNDED else ROAD[name][2]
+
+    def make_all(self) -> None:
+        for name in ROAD:
+            self._folder(name)
 
     def _folder(self, name: str) -> Path:
         if name not in self.made:

@@ -1,0 +1,135 @@
+"""The table: one list of steps, each in one place; whatever is not in it cannot be done."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from states import citations
+from states.decide import Action, decide, findings_of, judge, position
+from states.errors import OutOfTurn, UnknownAction
+from states.facts import Person
+from states.findings import Outcome
+from states.inputs import INPUTS
+from states.records import RECORDS
+from states.stages import FINAL, NEW, STATES, CaseState, Seat, Table
+from states.table import INDEX, STEPS, TABLE_OF, Step, _index
+from tests.states.positions import standing, target
+from tests.states.walk import START, Walk, regulation
+
+ACTIONS = {step.action for step in STEPS if not step.automatic}
+NOBODY = Person(id="nobody", name="路人", seats=frozenset())
+PLACES = [(table, source) for table in Table for source in (NEW, *(s.value for s in STATES[table])) if (table, source) != (Table.HOLD, NEW)]
+ABSENT = [
+    (table, source, action)
+    for table, source in PLACES
+    for action in sorted(ACTIONS)
+    if TABLE_OF[action] is table and (action, source) not in INDEX
+]
+ROWS = [step for step in STEPS if not step.automatic]
+
+
+def named(step: Step) -> str:
+    return f"{step.action}-{step.source}"
+
+
+def test_action_and_source_name_one_line():
+    assert len(INDEX) == len(STEPS)
+    assert {(s.action, s.source) for s in STEPS} == set(INDEX)
+
+
+def test_an_action_belongs_to_one_table():
+    assert {(s.action, s.table) for s in STEPS} == set(TABLE_OF.items())
+
+
+def test_an_action_is_always_automatic_or_never():
+    assert not ACTIONS & {step.action for step in STEPS if step.automatic}
+
+
+@pytest.mark.parametrize("wrong", [{"source": "nowhere"}, {"destination": "nowhere"}, {"destination": NEW}, {}])
+def test_a_table_with_a_wrong_line_is_not_built(wrong: dict[str, Any]):
+    with pytest.raises(AssertionError, match=r"unknown (source|destination)|stands twice"):
+        _index((STEPS[1], replace(STEPS[1], **wrong)))
+
+
+def test_every_state_can_be_reached_and_is_known():
+    for table in Table:
+        reached = {s.destination for s in STEPS if s.table is table}
+        start = {"active"} if table is Table.HOLD else set()
+        assert reached | start == {s.value for s in STATES[table]}
+
+
+def test_every_action_has_its_form_and_every_line_its_record():
+    assert set(INPUTS) == ACTIONS
+    assert set(RECORDS) == set(TABLE_OF)
+
+
+@pytest.mark.parametrize("rule", {r.id: r for s in STEPS for r in s.guards}.values(), ids=lambda r: r.id)
+def test_a_rule_rests_on_citations_that_are_there(rule):
+    assert rule.citations
+    assert set(rule.citations) <= set(citations.ALL)
+
+
+def test_enough_pairs_are_absent():
+    assert len(ABSENT) > 300
+
+
+@pytest.mark.parametrize(("table", "source", "action"), ABSENT)
+def test_what_is_not_in_the_table_is_out_of_turn(table: Table, source: str, action: str):
+    subject, facts = standing(table, source), Walk().facts()
+    asked = Action(action, target(table, source))
+    assert position(subject, table, asked.target) == source
+    with pytest.raises(OutOfTurn):
+        decide(subject, asked, facts, actor=NOBODY, at=START, regulation=regulation())
+    with pytest.raises(OutOfTurn):
+        judge(subject, asked, facts, actor=NOBODY, at=START, regulation=regulation())
+
+
+@pytest.mark.parametrize("action", ["close_now", "", "to_closed", *sorted({s.action for s in STEPS if s.automatic})])
+def test_nobody_takes_an_unknown_or_an_automatic_step(action: str):
+    for table in (Table.CASE, Table.ACHIEVEMENT):
+        with pytest.raises(UnknownAction):
+            decide(standing(table, NEW), Action(action), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
+
+
+def test_an_action_of_the_other_subject_is_unknown():
+    with pytest.raises(UnknownAction):
+        decide(standing(Table.CASE, NEW), Action("draft"), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
+    with pytest.raises(UnknownAction):
+        decide(standing(Table.ACHIEVEMENT, NEW), Action("open"), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
+
+
+@pytest.mark.parametrize("step", ROWS, ids=named)
+def test_who_holds_no_seat_is_refused_on_every_line(step: Step):
+    facts = replace(Walk().facts(), actor=NOBODY, target=target(step.table, step.source))
+    found = findings_of(step, standing(step.table, step.source), facts, START, regulation())
+    assert found[0].rule == "seat_held"
+    assert found[0].outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize("step", ROWS, ids=named)
+def test_each_of_its_seats_may_take_a_line_and_no_other_may(step: Step):
+    for seat in set(Seat) - {Seat.SYSTEM}:
+        holder = Person(id="somebody", name="某人", seats=frozenset({seat}))
+        facts = replace(Walk().facts(), actor=holder, achievements=(), target=target(step.table, step.source))
+        found = findings_of(step, standing(step.table, step.source), facts, START, regulation())
+        assert (found[0].outcome is Outcome.MET) is (seat in step.seats)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=named)
+def test_every_rule_answers_on_a_bare_subject(step: Step):
+    """Nothing is known and nothing is given: each rule has an answer, none raises."""
+    facts = replace(Walk().facts(), actor=NOBODY, achievements=(), target=target(step.table, step.source))
+    found = findings_of(step, standing(step.table, step.source), facts, START, regulation())
+    assert [f.rule for f in found] == [rule.id for rule in step.guards]
+
+
+@pytest.mark.parametrize("state", sorted(set(CaseState) - FINAL))
+def test_every_state_has_a_way_out_that_no_approver_can_block(state: CaseState):
+    exits = [s for s in STEPS if s.table is Table.CASE and s.source == state and s.destination in FINAL and not s.automatic]
+    assert [s for s in exits if not s.rules and s.though_held and {Seat.COMPLETER, Seat.OFFICER} & set(s.seats)]
+
+
+@pytest.mark.parametrize("state", sorted(FINAL))
+def test_an_end_is_an_end(state: CaseState):
+    assert not [s for s in STEPS if s.table is Table.CASE and s.source == state and s.destination != state]
