@@ -5,7 +5,7 @@ Actions that only want another seat are somebody else's business and not shown.
 
 from dataclasses import dataclass
 
-from states.case import Case
+from states.case import Case, Subject
 from states.findings import Finding, Outcome
 from states.inputs import INPUTS
 from states.stages import Table
@@ -53,10 +53,18 @@ class Offer:
 
 def offer(visit: Visit, seen: View, choices: Choices, attempt: Attempt | None) -> Offer:
     """All of it for one page; ``attempt`` is the form that was just refused, filled as it was sent."""
-    shown = [p for p in queries.possible(seen, visit.caller) if not p.forbidden]
+    shown = [p for p in queries.possible(seen, visit.caller) if not p.forbidden and not _moot(seen.subject, p)]
     cards = tuple(_card(visit, seen, choices, p, attempt) for p in shown if p.allowed)
     barred = tuple(Barred(_title(p), tuple(f for f in p.findings if f.outcome is Outcome.REFUSED)) for p in shown if not p.allowed)
     return Offer(tuple(c for c in cards if not c.exit), tuple(c for c in cards if c.exit), barred)
+
+
+def _moot(subject: Subject, possible: Possible) -> bool:
+    """There is no objection to answer: the form would have nothing to choose."""
+    if possible.action != "answer_objection" or not isinstance(subject, Case):
+        return False
+    notice = subject.notice(possible.target)
+    return notice is None or not notice.open_objections()
 
 
 def _card(visit: Visit, seen: View, choices: Choices, possible: Possible, attempt: Attempt | None) -> Card:

@@ -89,9 +89,9 @@ class Builder:
             kind=_kind(node, item, options),
             name=name,
             label=node.get("title", key),
-            required=required,
+            required=required and (not many or node.get("minItems", 0) > 0),
             values=values,
-            options=_with_present(options or (), values),
+            options=() if options is None else _with_present(options, values),
             hint=_hint(key, node, item, options),
             error=self.errors.get(name, "") or next((e for n, e in self.errors.items() if many and n.startswith(f"{name}.")), ""),
             pattern=item.get("pattern", "") if options is None else "",
@@ -149,4 +149,4 @@ def _hint(key: str, node: Node, item: Node, options: tuple[Option, ...] | None) 
 def _with_present(options: tuple[Option, ...], values: tuple[str, ...]) -> tuple[Option, ...]:
     """The options and, if something else was sent, that too: what a person chose is never silently lost."""
     known = {o.value for o in options}
-    return (*options, *(Option(v, v) for v in values if options and v not in known))
+    return (*options, *(Option(v, v) for v in values if v not in known))

@@ -56,9 +56,10 @@ def answer_error(request: Request, error: Exception) -> Response:
         back = request.url.path if request.method == "GET" else ""
         return RedirectResponse(f"/signin?next={quote(back)}", status_code=303)
     status, title, reason = described(error)
+    back = _back(request)
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("page failed: %s %s", request.method, request.url.path, exc_info=error)
-    values = {"title": title, "reason": reason, "status": status, "back": _back(request), "visit": _visit(request)}
+    values = {"title": title, "reason": reason, "status": status, "back": back, "visit": _visit(request, back)}
     response = html(request.app.state.house, "error.html", values, status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = SECONDS_TO_WAIT
@@ -88,6 +89,7 @@ def _back(request: Request) -> str:
     return "/" + "/".join(parts[:kept]) if kept else "/inbox"
 
 
-def _visit(request: Request) -> Visit | None:
+def _visit(request: Request, back: str) -> Visit | None:
+    """Who is signed in, as if on the page to go back to."""
     found = sessions.recognise(request.app.state.house, request.cookies.get(COOKIE, ""))
-    return Visit(house=request.app.state.house, caller=found[0], csrf=found[1], path=request.url.path) if found else None
+    return Visit(house=request.app.state.house, caller=found[0], csrf=found[1], path=back) if found else None
