@@ -101,7 +101,6 @@ ACHIEVEMENT = (
     Step(Table.ACHIEVEMENT, "accept", "受理披露", A.DISCLOSED, A.SCREENING, OFFICER, (ic.all_completers_signed,)),
     Step(Table.ACHIEVEMENT, "record_screening", "登记审查结论", A.SCREENING, A.SCREENING, OFFICER, (ev.attachments_present,)),
     Step(Table.ACHIEVEMENT, "ledger", "登入单列台账", A.SCREENING, A.LEDGERED, OFFICER, SCREENED),
-    ),
     Step(
         Table.ACHIEVEMENT, "record_fee", "登记年费缴纳", A.LEDGERED, A.LEDGERED, OFFICER, (ev.attachments_present, ic.fee_reaches_further)
     ),
