@@ -28,7 +28,7 @@ from workflow.store import subjects as rows
 from workflow.trail import merkle, proof, verify
 from workflow.trail.entry import Entry, leaf, read
 from workflow.trail.log import Draft, frontier
-from workflow.trail.verify import Malformed
+from workflow.trail.verify import Checkpoint, Malformed
 from workflow.transaction import CASE, reading, writing
 
 #: Entries about the unit that every dossier cites.
@@ -53,12 +53,13 @@ def export(house: House, caller: Caller, case: str, held: bytes | None = None) -
     """The dossier, as the bytes of its zip. ``held``: a checkpoint that the auditor has; the bundle then proves that
     the log grew from it. Raises Forbidden, NotFound, InvalidInput (a held checkpoint that is not of this log), Stale."""
     require(house, caller, Right.EXPORT)
+    older = None if held is None else _older(house, caller, held)
     for _ in range(TRIES):
         found = _gather(house, caller, case)
         files = _files(house, found, caller)
         seq = _close(house, caller, found, files)
         if seq is not None:
-            return _bundle(house, caller, found, files, seq, held)
+            return _bundle(house, caller, found, files, seq, older)
     raise Stale("案件正在变动，请稍后再导出")
 
 
@@ -160,7 +161,7 @@ def _close(house: House, caller: Caller, found: Found, files: dict[str, bytes]) 
         )
 
 
-def _bundle(house: House, caller: Caller, found: Found, files: dict[str, bytes], seq: int, held: bytes | None) -> bytes:
+def _bundle(house: House, caller: Caller, found: Found, files: dict[str, bytes], seq: int, older: Checkpoint | None) -> bytes:
     checkpoint = checkpoints.current(house, caller.unit)
     size = verify.read_checkpoint(checkpoint).size
     with reading(house) as connection:
@@ -173,20 +174,25 @@ def _bundle(house: House, caller: Caller, found: Found, files: dict[str, bytes],
     payload |= {f"data/proofs/{s}.tlog-proof": proof.build(s, paths[s], checkpoint) for s in chosen}
     payload["data/entries.jsonl"] = b"".join(leaves[s] + b"\n" for s in chosen)
     payload["data/checkpoint"] = checkpoint
-    if held is not None:
-        payload["data/consistency"] = _consistency(held, hashes, size)
+    if older is not None:
+        path = merkle.consistency(hashes, older.size, size)
+        payload["data/consistency"] = proof.build_consistency(older.size, older.root, path)
     day = read(leaves[seq]).at[:10]
     return verify.canonical_zip(verify.bag(payload, unit=caller.unit, case=found.case.id, day=day))
 
 
-def _consistency(held: bytes, hashes: Sequence[bytes], size: int) -> bytes:
+def _older(house: House, caller: Caller, held: bytes) -> Checkpoint:
+    """The auditor's checkpoint, which must be one of this log: asked before anything is written."""
     try:
-        old = verify.read_checkpoint(held)
+        older = verify.read_checkpoint(held)
     except Malformed as error:
         raise InvalidInput([("检查点", str(error))]) from error
-    if old.size > size or merkle.root_of(hashes[: old.size]) != old.root:
+    with reading(house) as connection:
+        hashes = store.leaf_hashes(connection, caller.unit, CASE, older.size)
+    origin = checkpoints.vkey(house, caller.unit).split("+")[0]
+    if older.origin != origin or older.size > len(hashes) or merkle.root_of(hashes) != older.root:
         raise InvalidInput([("检查点", "不是本日志的检查点，或者日志与它不符")])
-    return proof.build_consistency(old.size, old.root, merkle.consistency(hashes, old.size, size))
+    return older
 
 
 def _json(value: object) -> bytes:
