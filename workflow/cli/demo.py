@@ -57,7 +57,7 @@ def _play(house: House, out: Path) -> int:
     print("✓ 异议与退回", flush=True)
     told.append(("关联受让方", cases.related_buyer(player)))
     print("✓ 关联受让方", flush=True)
-    case, met = refused.refused_then_mended(player, told[0][1])
+    case, met = refused.refused_then_mended(player)
     told.append(("处处被拒再补正", case))
     print("✓ 处处被拒再补正", flush=True)
     (out / "log.vkey").write_text(checkpoints.vkey(house, sample.UNIT) + "\n", encoding="utf-8")

@@ -1,0 +1,54 @@
+"""The sample case that is refused by every rule it meets, and mended each time, from disclosure to payment.
+
+What was refused and which lines were walked is read from the log alone, and compared by ``anxin demo``.
+"""
+
+from dataclasses import dataclass
+
+from workflow import catalogue
+from workflow.demo.player import Player
+from workflow.demo.refused import approval, contract, control, money, notice
+from workflow.demo.trial import Trial
+from workflow.store import log
+from workflow.trail.entry import read
+from workflow.transaction import ACCESS, CASE, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """(action, rule) pairs: refused at least once; standing on the lines walked (backstops and notes left out)."""
+
+    refused: frozenset[tuple[str, str]]
+    walked: frozenset[tuple[str, str]]
+
+
+def refused_then_mended(player: Player) -> tuple[str, Outcome]:
+    """Play the case; the straight one is already there, and its numbers may not be used again."""
+    start = _sizes(player)
+    trial = Trial(player)
+    achievement = control.achievement(trial)
+    case = approval.proposal(trial, achievement)
+    approval.review(trial, case, achievement)
+    notice.notice(trial, case)
+    approval.decision(trial, case)
+    contract.contract(trial, case, achievement)
+    contract.registration(trial, case)
+    money.money(trial, case)
+    return case, _outcome(player, case, achievement, start)
+
+
+def _sizes(player: Player) -> dict[str, int]:
+    with reading(player.house) as connection:
+        heads = {kind: log.head(connection, player.unit, kind) for kind in (CASE, ACCESS)}
+    return {kind: head.size if head else 0 for kind, head in heads.items()}
+
+
+def _outcome(player: Player, case: str, achievement: str, start: dict[str, int]) -> Outcome:
+    """From the log alone: what was refused since the case began, and the lines that it and its achievement walked."""
+    with reading(player.house) as connection:
+        found = [read(r.leaf) for kind, size in start.items() for r in log.entries(connection, player.unit, kind, after=size - 1)]
+    refused = {(e.action, f["rule"]) for e in found for f in e.findings if e.body["kind"] == "refused" and f["outcome"] == "refused"}
+    steps = {(e.action, e.body["source"]) for e in found if e.body["kind"] == "step" and e.case in {case, achievement}}
+    lines = [line for line in catalogue.rules() if (line["action"], line["source"]) in steps and not line["automatic"]]
+    walked = {(line["action"], r["rule"]) for line in lines for r in line["rules"] if not r["backstop"] and not r["informs"]}
+    return Outcome(frozenset(refused), frozenset(walked))

@@ -1,0 +1,74 @@
+"""Stage four: receipts, the scheme, allocation, award notice, payment."""
+
+from datetime import timedelta
+from typing import Any
+
+from states.signoff import Matter
+from workflow.demo import material, road
+from workflow.demo.refused.figures import FIRST, PRICE, SECOND, WRONG_PRICE
+from workflow.demo.refused.notice import upheld
+from workflow.demo.trial import Trial
+
+
+def receipt(t: Trial, case: str) -> dict[str, Any]:
+    slip = t.player.upload("zheng", case, "银行回单.txt", f"{case}：银行回单（示例）")
+    return {"amount": PRICE, "received_on": str(t.player.today()), "payer": material.SCAN["name"], "voucher": slip}
+
+
+def money(t: Trial, case: str) -> None:
+    slip = receipt(t, case)
+    t.wrong("receipt_within_outstanding", "zheng", "record_receipt", case, **{**slip, "amount": WRONG_PRICE})
+    t.wrong("payer_is_buyer", "zheng", "record_receipt", case, **{**slip, "payer": "另一公司"})
+    t.do("zheng", "record_receipt", case, **{**slip, "received_on": "2015-06-30"})
+    t.wrong("scheme_approved", "zheng", "allocate", case, "1")
+    _scheme(t, case)
+    t.wrong("award_reaches_floors", "zheng", "allocate", case, "1")
+    t.do("zheng", "void_receipt", case, "1", reason="到账日期误填为 2015 年。")
+    t.player.do("zheng", "record_receipt", case, **{**slip, "amount": FIRST})
+    t.do("zheng", "allocate", case, "2")
+    _award(t, case)
+
+
+def _scheme(t: Trial, case: str) -> None:
+    good = material.scheme()
+    shares = good["shares"]
+    wrong: dict[str, dict[str, Any]] = {
+        "scheme_sums_to_whole": {"college": "11"},
+        "pool_reaches_floor": {"pool": "75", "college": "15"},
+        "main_reaches_floor": {"main": "65", "others": "30"},
+        "office_reaches_floor": {"others": "16", "office": "4"},
+        "main_are_completers": {"shares": [{**shares[0], "person": "gao", "name": "高远"}, *shares[1:]]},
+    }
+    for rule, change in wrong.items():
+        t.wrong(rule, "zhou", "propose_scheme", case, **{**good, **change})
+    t.do("zhou", "propose_scheme", case, **good)
+    t.player.sign(case, Matter.SCHEME, "确认分配方案。")
+
+
+def _award(t: Trial, case: str) -> None:
+    """Noticed, objected to with reason, allocated anew, noticed again, paid; a later receipt comes in between."""
+    _award_noticed(t, case)
+    t.player.do("zheng", "record_receipt", case, **{**receipt(t, case), "amount": SECOND})
+    t.player.do("zheng", "allocate", case, "3")
+    upheld(t, case)
+    t.wrong("award_notice_ended", "zheng", "pay", case, "2", **_paid(t, case))
+    t.wrong("round_is_last", "zheng", "reopen_round", case, "2", reason="公示异议成立。")
+    t.do("zheng", "reopen_round", case, "3", reason="第二轮须先重新分配。")
+    t.player.do("zheng", "reopen_round", case, "2", reason="公示异议成立，重新核算。")
+    for number in ("2", "3"):
+        t.player.do("zheng", "allocate", case, number)
+    _award_noticed(t, case)
+    early = _paid(t, case) | {"paid_on": str(t.player.today() - timedelta(days=14))}
+    t.wrong("paid_after_notice", "zheng", "pay", case, "2", **early)
+    t.do("zheng", "pay", case, "2", **_paid(t, case))
+
+
+def _award_noticed(t: Trial, case: str) -> None:
+    number = road.posted(t.player, case, "award", ("unit_site",), 2)
+    road.run_out(t.player, case, number)
+    t.player.do("zhou", "end_notice", case, number)
+
+
+def _paid(t: Trial, case: str) -> dict[str, Any]:
+    today = str(t.player.today())
+    return {"paid_on": today, "evidence": t.player.upload("zheng", case, "发放凭证.txt", f"{case}：{today} 发放凭证（示例）")}
