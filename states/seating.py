@@ -39,9 +39,33 @@ def holders(leaf: Leaf, barred: frozenset[str], facts: Facts, regulation: Regula
 
 
 def empty_seats(case: Case, tree_leaves: tuple[Leaf, ...], facts: Facts, regulation: Regulation) -> tuple[Leaf, ...]:
-    """Leaves that nobody could fill today."""
+    """Leaves that nobody could fill today, each person counted once: one person does not fill two seats."""
     barred = conflicted(case, facts)
-    return tuple(leaf for leaf in tree_leaves if not holders(leaf, frozenset() if leaf.person else barred, facts, regulation))
+    filled: dict[str, int] = {}
+    empty: list[Leaf] = []
+    for at, leaf in enumerate(tree_leaves):
+        options = [_options(other, frozenset() if other.person else barred, facts, regulation) for other in tree_leaves[: at + 1]]
+        if not _placed(at, options, filled, set()):
+            empty.append(leaf)
+    return tuple(empty)
+
+
+def _options(leaf: Leaf, barred: frozenset[str], facts: Facts, regulation: Regulation) -> frozenset[str]:
+    """Everybody who could come to fill the leaf, holders and those of its fallbacks: whoever has spoken elsewhere makes way."""
+    found: frozenset[str] = frozenset()
+    while more := holders(leaf, barred | found, facts, regulation):
+        found |= more
+    return found
+
+
+def _placed(at: int, options: list[frozenset[str]], filled: dict[str, int], seen: set[str]) -> bool:
+    """Give leaf ``at`` a person, moving others to another of their options where that helps; false when none is left."""
+    for person in sorted(options[at] - seen):
+        seen.add(person)
+        if person not in filled or _placed(filled[person], options, filled, seen):
+            filled[person] = at
+            return True
+    return False
 
 
 def current(case: Case, matter: Matter) -> Signoff | None:

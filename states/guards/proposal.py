@@ -153,7 +153,7 @@ def seats_filled(state: Case, facts: Facts, regulation: Regulation, at: datetime
     route = route_of(state, facts, regulation)
     if route is None:
         return refused("交易条件未定，无从确定决策机构")
-    empty = empty_seats(state, (*leaves(regulation.review), *leaves(route.tree)), facts, regulation)
+    empty = [leaf for tree in (regulation.review, route.tree) for leaf in empty_seats(state, leaves(tree), facts, regulation)]
     if empty:
         return refused(f"席位无人可履行：{'、'.join(sorted({leaf.seat.value for leaf in empty}))}", route=route.body)
     return met(f"席位齐备，由{route.body}决策", route=route.body, amount=(state.terms.price if state.terms else 0) + facts.recent_deals)

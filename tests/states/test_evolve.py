@@ -1,0 +1,136 @@
+"""The fold: every event read back as it was written, and nothing asked of table, rules or regulation."""
+
+import ast
+from dataclasses import replace
+
+import pytest
+from pydantic import ValidationError
+
+from states.achievement import Achievement
+from states.case import Case, blank, evolve, plain
+from states.events import READER, Event
+from states.stages import CaseState, Table
+from states.table import TABLE_OF
+from tests import repository
+from tests.states.walk import PROOF, START, Walk
+from workflow.demo import material
+
+#: What the fold may be built on: values alone.
+VALUES = {
+    *("achievement", "contract", "distribution", "events", "findings", "hold", "notice", "proposal"),
+    *("registration", "signoff", "stages", "terms"),
+}
+
+
+@pytest.fixture(scope="module")
+def walked() -> Walk:
+    return Walk().paid()
+
+
+def test_the_log_alone_gives_the_subject_back(walked: Walk):
+    """Each event through its JSON and back, folded from a blank subject."""
+    case, achievement = blank(Table.CASE, "C1"), blank(Table.ACHIEVEMENT, "A1")
+    for subject, event in walked.events:
+        again = READER.validate_json(READER.dump_json(event, exclude_none=True))
+        assert again == event
+        if isinstance(subject, Case):
+            case = evolve(case, again)
+        else:
+            achievement = evolve(achievement, again)
+    assert case == walked.case
+    assert achievement == walked.achievement
+
+
+def test_every_event_counts_once(walked: Walk):
+    assert walked.case.seq == sum(isinstance(s, Case) for s, _ in walked.events)
+    assert walked.achievement.seq == sum(isinstance(s, Achievement) for s, _ in walked.events)
+
+
+def test_the_road_met_most_actions(walked: Walk):
+    assert len({e.action for _, e in walked.events}) > 35
+    assert {e.table for _, e in walked.events} == set(Table) - {Table.HOLD}
+
+
+def test_only_the_spine_moves_the_spine(walked: Walk):
+    for subject, event in walked.events:
+        moved = evolve(subject, event).state != subject.state
+        assert not moved or event.table in {Table.CASE, Table.ACHIEVEMENT}
+
+
+def test_members_are_merged_by_key_and_keep_their_order():
+    walk = Walk().deciding()
+    for person in ("wang", "zhou"):
+        walk.do(person, "declare_relation", related=False, text="再次声明")
+    assert [r.person for r in walk.case.relations] == ["wang", "li", "chen", "zhou"]
+    assert walk.case.relations[0].text == "再次声明"
+    assert walk.case.relations[1].text == "无关联"
+
+
+def test_an_emptied_group_replaces_the_old_one():
+    walk = Walk().ledgered()
+    assert walk.achievement.signed == ("wang", "li", "chen")
+    event = replace(walk.events[-1][1], set={"signed": []})
+    assert evolve(walk.achievement, event).signed == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": 7},
+        {"patent": {"number": "202110345678.3"}},
+        {"completers": [{"person": "wang", "extra": 1}]},
+        {"disclosed_at": "yesterday"},
+        {"completers": "wang"},
+    ],
+)
+def test_what_was_not_written_by_us_is_not_read(changes):
+    walk = Walk().ledgered()
+    with pytest.raises(ValidationError):
+        evolve(walk.achievement, replace(walk.events[-1][1], set=changes))
+
+
+def test_a_group_nobody_knows_is_not_read():
+    walk = Walk().ledgered()
+    with pytest.raises(KeyError):
+        evolve(walk.achievement, replace(walk.events[-1][1], set={"grade": "A"}))
+
+
+def test_a_blank_subject_has_no_entry_yet():
+    assert (blank(Table.CASE, "C1").seq, blank(Table.CASE, "C1").state) == (0, CaseState.INTERNAL_CONTROL)
+    assert (blank(Table.ACHIEVEMENT, "A1").seq, blank(Table.ACHIEVEMENT, "A1").state) == (0, "draft")
+
+
+def test_a_group_is_written_without_nulls():
+    walk = Walk().proposing()
+    assert "appraisal" not in plain(walk.case.price_basis)
+    assert plain(START) == "2026-03-02T01:00:00Z"
+
+
+def test_the_fold_reads_neither_table_nor_rules_nor_regulation():
+    """Followed over every module that the fold is built on."""
+    seen, waiting = set(), ["states/case.py"]
+    while waiting:
+        path = waiting.pop()
+        for node in ast.walk(repository.tree(path)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("states"):
+                module = node.module.removeprefix("states.")
+                assert module.split(".")[0] in VALUES | {"identifiers"}, f"{path} imports {node.module}"
+                inner = f"states/{module.replace('.', '/')}.py"
+                if module not in seen and inner in repository.files():
+                    seen.add(module)
+                    waiting.append(inner)
+    assert seen >= VALUES - {"identifiers"}
+
+
+def test_papers_and_contract_stay_bound_through_the_fold():
+    walk = Walk().approved()
+    walk.do("zhou", "prepare_contract", **material.contract(PROOF, "1"))
+    walk.do("zhou", "issue_contract")
+    before = walk.case.contract
+    walk.do("zhou", "issue_contract")
+    assert walk.case.contract == replace(before, issued=before.issued, scan="", uploaded_by="")
+    assert len(walk.case.papers) == 1, "the same bytes are the same paper"
+
+
+def test_events_name_their_table(walked: Walk):
+    assert all(isinstance(e, Event) and TABLE_OF[e.action] is e.table for _, e in walked.events)
