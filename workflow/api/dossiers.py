@@ -10,7 +10,7 @@ from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.places import CaseId
 from workflow.api.problems import documents
 from workflow.api.trail import attachment
-from workflow.errors import Stale
+from workflow.errors import Forbidden, Stale
 
 router = APIRouter(tags=["留痕"], responses=documents())
 
@@ -28,7 +28,7 @@ def duties(house: TheHouse, caller: TheCaller, case: CaseId) -> list[dict[str, A
     summary="导出案卷",
     operation_id="case_dossier",
     response_class=Response,
-    responses={200: {"content": {"application/zip": {}}, "description": "案卷（zip）"}, **documents(Stale)},
+    responses={200: {"content": {"application/zip": {}}, "description": "案卷（zip）"}, **documents(Stale, Forbidden)},
 )
 def export(house: TheHouse, caller: TheCaller, case: CaseId) -> Response:
     """The case's dossier, checkable offline by anybody; the export is itself an entry of the case's trail."""

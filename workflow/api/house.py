@@ -47,10 +47,13 @@ def _seconds(house: House, given: shapes.ClockMove) -> int:
     if given.forward_days is not None:
         return given.forward_days * DAY
     try:
-        to = datetime.fromisoformat(given.to or "").astimezone(UTC)
+        to = datetime.fromisoformat(given.to or "")
+        zoned = to.astimezone(UTC) if to.tzinfo else None
     except (ValueError, OverflowError):
-        raise InvalidInput([("to", "应为时间，例如 2026-03-18T01:00:00Z")]) from None
-    return ceil((to - queries.clock_shown(house)).total_seconds())
+        zoned = None
+    if zoned is None:
+        raise InvalidInput([("to", "应为注明时区的时间，例如 2026-03-18T01:00:00Z")])
+    return ceil((zoned - queries.clock_shown(house)).total_seconds())
 
 
 @root.get("/healthz", summary="进程在运行", operation_id="healthz", openapi_extra={"security": []})

@@ -15,8 +15,8 @@ from states.case import plain
 from states.errors import OutOfTurn, Refused, TransferError, UnknownAction
 from states.findings import Finding, Outcome
 from workflow import catalogue, errors, messages
-from workflow.api.security import HEADERS as HEADERS_OF_ALL
 from workflow.api.errors import FormTokenMissing, NotSignedIn, WrongMediaType
+from workflow.api.security import HEADERS as HEADERS_OF_ALL
 from workflow.identity.throttle import TooManyAttempts
 
 MEDIA_TYPE = "application/problem+json"

@@ -15,7 +15,7 @@ from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.places import AchievementId, CaseId, Sequence, Sha256
 from workflow.api.problems import documents
-from workflow.errors import TooLarge
+from workflow.errors import Forbidden, TooLarge
 from workflow.house import House
 from workflow.identity.caller import Caller
 
@@ -131,7 +131,7 @@ UPLOADING: dict[str, Any] = {
     "status_code": 201,
     "summary": "上传附件",
     "openapi_extra": FORM,
-    "responses": documents(FormTokenMissing, TooLarge, WrongMediaType),
+    "responses": documents(Forbidden, FormTokenMissing, TooLarge, WrongMediaType),
 }
 
 

@@ -1,15 +1,12 @@
 """The same request again: one effect and the same answer, also from another process; and two signers at once."""
 
 import threading
-from typing import Any
 
 import pytest
 from httpx import Response
-from starlette.testclient import TestClient
 
 from tests.workflow.api.door import LOOSE, PROPOSING, REVIEWING, Door, opened
 from tests.workflow.api.test_statuses import check, disclosure
-from workflow.api.app import create_app
 from workflow.house import open_house
 
 OPINION = {"text": "材料齐全，同意。"}

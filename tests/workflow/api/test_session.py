@@ -11,7 +11,7 @@ COOKIE = "anxin_session"
 SESSION = "/api/v1/session"
 
 
-def sign_in(door: Door, password: str | None = None, username: str = "wangmingyuan"):  # noqa: ANN201 - httpx or its successor
+def sign_in(door: Door, password: str | None = None, username: str = "wangmingyuan"):
     return door.client.post(SESSION, json={"username": username, "password": password or door.template.passwords["wang"]})
 
 

@@ -265,3 +265,18 @@ def test_who_is_not_signed_in_learns_nothing(door: Door, token: str) -> None:
     answer = door.ask("GET", f"/cases/{REVIEWING}", "", headers={"Authorization": f"Bearer {token}".encode("latin-1")})
     check(answer, 401, "not_signed_in")
     assert answer.headers["www-authenticate"] == "Bearer"
+
+
+def test_titles_longer_together_than_a_list_shows_still_make_a_case(door: Door) -> None:
+    numbers = (PATENT, "ZL201810123456.5")
+    made = [door.post("/achievements", material.disclosure(n, "长" * 300), "wang").json()["subject"] for n in numbers]
+    assert door.post("/cases", {"achievements": made}, "wang").status_code == 201
+
+
+@pytest.mark.parametrize(
+    "text", ["\U0001f4a9", "\u202e反", "a\u0301", "<script>alert(1)</script>", "'; DROP TABLE entry; --", "{{7*7}}", "％s%s%n"]
+)
+def test_text_is_kept_as_it_came(door: Door, text: str) -> None:
+    made = door.post("/achievements", disclosure(abstract=text), "wang")
+    assert made.status_code == 201
+    assert door.get(f"/achievements/{made.json()['subject']}").json()["abstract"] == text

@@ -15,7 +15,7 @@ from workflow.uploads import MOST
 PDF = b"%PDF-1.7 evidence"
 
 
-def attach(door: Door, content: bytes = PDF, name: str = "证据.pdf", subject: str = REVIEWING, person: str = "zhou"):  # noqa: ANN201 - httpx or its successor
+def attach(door: Door, content: bytes = PDF, name: str = "证据.pdf", subject: str = REVIEWING, person: str = "zhou"):
     place = "achievements" if subject.startswith("A") else "cases"
     return door.ask("POST", f"/{place}/{subject}/attachments", person, files={"file": (name, content)})
 
@@ -120,3 +120,10 @@ def test_the_rules_name_every_line_with_its_articles(door: Door) -> None:
     assert {"seat": "officer", "name": "成果转化专员"} in opening["seats"]
     assert all(c["meaning"] for line in lines for r in line["rules"] for c in r["citations"])
     assert all(r["citations"] for line in lines for r in line["rules"])
+
+
+def test_who_may_not_upload_or_export_is_kept_out_and_the_access_log_knows(door: Door) -> None:
+    sizes, rows = door.written()
+    check(attach(door, person="yang"), 403, "forbidden")
+    check(door.get(f"/cases/{REVIEWING}/dossier", "qian"), 403, "forbidden")
+    assert door.written() == (sizes | {(sample.UNIT, "access"): sizes[sample.UNIT, "access"] + 2}, rows)
