@@ -38,6 +38,25 @@ DISCLOSURE = {
     "patent__fee_paid_until": "2027-03-29",
 }
 
+#: Texts whose contrast with the ground behind them is under 4.5 (WCAG 2.2, 1.4.3).
+FAINT = """() => {
+  const rgba = text => { const n = text.match(/[\\d.]+/g).map(Number); return [n[0], n[1], n[2], n[3] ?? 1] }
+  const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3]))
+  const ground = e => {
+    if (!e) return [255, 255, 255]
+    const own = rgba(getComputedStyle(e).backgroundColor)
+    return own[3] === 1 ? own.slice(0, 3) : over(own, ground(e.parentElement))
+  }
+  const light = c => c.map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0)
+  const contrast = e => {
+    const below = ground(e), a = light(over(rgba(getComputedStyle(e).color), below)), b = light(below)
+    return (Math.max(a, b) + .05) / (Math.min(a, b) + .05)
+  }
+  const written = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())
+  return [...document.body.querySelectorAll('*')].filter(e => written(e) && contrast(e) < 4.5).map(e => e.outerHTML.slice(0, 120))
+}"""
+
 
 def test_from_disclosure_to_the_first_opinion(chromium: Browser, site: Site) -> None:
     disclose(chromium, site)
@@ -168,12 +187,13 @@ def review(chromium: Browser, site: Site) -> None:
 
 
 def fits_a_phone(chromium: Browser, site: Site) -> None:
-    """Nothing sticks out at 390 px, all forms unfolded; the focus can be seen."""
+    """Nothing sticks out at 390 px, all forms unfolded; every text stands out from its ground; the focus can be seen."""
     desk = sign_in(chromium, site, "zhou", PHONE)
     for path in ("/inbox", "/cases", "/achievements/new", ACHIEVEMENT, CASE, f"{CASE}/trail", f"{CASE}/papers", "/tasks/C2026-0001-1.1"):
         desk.open(path)
         desk.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
         assert desk.page.evaluate("document.documentElement.scrollWidth") == PHONE, path
+        assert desk.page.evaluate(FAINT) == [], path
     desk.page.keyboard.press("Tab")
     assert desk.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     desk.page.context.close()

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from workflow import messages, reading
 from workflow.errors import InvalidInput
-from workflow.web.schema import Node, Schema, is_object, is_rows
+from workflow.web.schema import Node, Schema, is_object, is_rows, schema_of
 
 Posted = Mapping[str, Sequence[str]]
 Value = dict[str, Any]
@@ -30,7 +30,7 @@ BLANK = Blank()
 
 def read(model: type[BaseModel], posted: Posted, names: Mapping[str, str] | None = None) -> Value:
     """The JSON value that the form says; ``names`` fills in a person's name where only the person was chosen."""
-    schema = Schema(model)
+    schema = schema_of(model)
     value = _object(schema, schema.root, "", posted)
     if names:
         _name_people(value, names)

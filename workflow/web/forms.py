@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from workflow.web import words
 from workflow.web.choices import Choices
 from workflow.web.fields import Field, Group, Kind, Option, Part, Rows
-from workflow.web.schema import HASH, Node, Schema, choices_of, is_object, is_rows
+from workflow.web.schema import HASH, Node, choices_of, is_object, is_rows, schema_of
 
 #: Blank rows offered after those filled in, and how many rows a list shows at least.
 BLANK, FEWEST = 1, 2
@@ -37,7 +37,7 @@ class Builder:
     __slots__ = ("choices", "errors", "more", "schema")
 
     def __init__(self, model: type[BaseModel], errors: Mapping[str, str], choices: Choices, more: str) -> None:
-        self.schema = Schema(model)
+        self.schema = schema_of(model)
         self.errors = errors
         self.choices = choices
         self.more = more

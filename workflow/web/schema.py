@@ -1,5 +1,6 @@
 """Reading the JSON schema of an input model: what kind of thing a node is. Shared by the two directions, form and value."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -32,6 +33,12 @@ class Schema:
 
     def members(self, node: Node) -> dict[str, Node]:
         return {name: self.resolve(member) for name, member in node.get("properties", {}).items()}
+
+
+@cache
+def schema_of(model: type[BaseModel]) -> Schema:
+    """The model's schema, made once."""
+    return Schema(model)
 
 
 def is_object(node: Node) -> bool:

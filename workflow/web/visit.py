@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
+from states.table import STEPS
 from workflow import queries
 from workflow.house import House
 from workflow.identity import sessions
@@ -14,6 +15,9 @@ from workflow.web import words
 from workflow.web.templating import render
 
 COOKIE = "anxin_session"
+
+#: Seats of the lines that make something new, as the table has them.
+STARTERS = frozenset(seat for step in STEPS if step.action in {"draft", "open"} for seat in step.seats)
 
 
 class SignInNeeded(Exception):
@@ -27,6 +31,11 @@ class Visit:
     csrf: str
     path: str
     done: str = ""
+
+    @property
+    def starts(self) -> bool:
+        """Whether the reader may disclose achievements and open cases."""
+        return bool(self.caller.seats & STARTERS)
 
     def page(self, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
         """The page, with what every page shows around it."""

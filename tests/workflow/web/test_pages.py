@@ -66,6 +66,12 @@ def test_the_inbox_counts_what_waits_for_the_reader(reading_room: Office) -> Non
     assert f"/tasks/{REVIEWING}" not in officer.source
 
 
+def test_who_may_start_nothing_is_offered_nothing(reading_room: Office) -> None:
+    for path in ("/inbox", "/cases", "/achievements"):
+        assert "/new" not in reading_room.browser("yang").get(path).text
+        assert "/new" in reading_room.browser("wang").get(path).text
+
+
 def test_a_step_that_wants_another_seat_is_not_shown_and_one_that_wants_more_says_why(reading_room: Office) -> None:
     page = reading_room.browser("zhou").page(f"/cases/{POSTED}")
     assert "登记到账" not in page.text  # the finance office's
