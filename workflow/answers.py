@@ -76,7 +76,5 @@ def remember_refusal(write: Write, caller: Caller, request: Request | None, refu
 def _keep(write: Write, caller: Caller, request: Request | None, status: int, answer: object) -> None:
     if request is None:
         return
-    if people.answered(write.connection, caller.unit, caller.person, request.key) is not None:
-        return  # the same refusal came in twice at once; the first answer stands
     values = {"unit": caller.unit, "person": caller.person, "key": request.key, "request": request.digest}
     people.remember(write.connection, values | {"status": status, "answer": json.dumps(answer, ensure_ascii=False)})

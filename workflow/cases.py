@@ -51,8 +51,7 @@ def act(house: House, caller: Caller, ask: Ask, request: Request | None = None) 
     except Replayed:
         raise
     except Refused as refusal:
-        _record_refusal(house, caller, ask, request, refusal)
-        raise
+        return _refused(house, caller, ask, request, refusal)
 
 
 def etag(case: Case) -> str:
@@ -103,9 +102,14 @@ def _actor(people: Mapping[str, Person], caller: Caller) -> Person:
     return person
 
 
-def _record_refusal(house: House, caller: Caller, ask: Ask, request: Request | None, refusal: Refused) -> None:
-    """Refused for want of a seat: the access log's; for any other reason: the case's own trail."""
+def _refused(house: House, caller: Caller, ask: Ask, request: Request | None, refusal: Refused) -> Answer:
+    """Record the refusal and raise it. For want of a seat: in the access log; for any other reason: in the case's own
+    trail. The same request may have been answered since the rollback: then that answer stands, and nothing is recorded."""
     kept_out = any(f.rule == "seat_held" and f.outcome is Outcome.REFUSED for f in refusal.findings)
     with writing(house, caller.unit, ACCESS if kept_out else CASE) as write:
+        held = answers.replay(write, caller, request)
+        if held is not None:
+            return held
         entries.append_refusal(write, caller, ask.subject, ask.action, ask.target, ask.given, refusal)
         answers.remember_refusal(write, caller, request, refusal)
+    raise refusal
