@@ -1,0 +1,70 @@
+"""The finished demo, played once for the whole run; whoever tampers or goes on works on a copy of its data folder."""
+
+import contextlib
+import io
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from workflow import sample
+from workflow.cli.main import main
+from workflow.house import House, create_house, open_house
+from workflow.settings import Settings
+from workflow.trail import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What ``anxin demo --out`` left and said."""
+
+    folder: Path
+    status: int
+    printed: str
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def vkey(self) -> str:
+        return (self.folder / "log.vkey").read_text(encoding="utf-8").strip()
+
+    def dossier(self, case: str) -> bytes:
+        return (self.folder / f"{case}.zip").read_bytes()
+
+    def members(self, case: str) -> dict[str, bytes]:
+        return verify.read_zip(self.dossier(case))[0]
+
+    def copy(self, target: Path) -> Path:
+        """The data folder once more; its fonts, large and never written, are shared."""
+        shutil.copytree(self.data, target, ignore=shutil.ignore_patterns("fonts"))
+        (target / "fonts").symlink_to(self.data / "fonts")
+        return target
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    folder = tmp_path_factory.mktemp("demo") / "out"
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        status = main(["demo", "--out", str(folder)])
+    return Demo(folder, status, printed.getvalue())
+
+
+@pytest.fixture
+def finished(demo: Demo, tmp_path: Path) -> Iterator[House]:
+    """A house of this test's own in which the demo has been played."""
+    house = open_house(Settings(data=demo.copy(tmp_path / "data")))
+    yield house
+    house.close()
+
+
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house with the sample unit and its people, for tests that do not mind each other."""
+    made = create_house(Settings(data=tmp_path_factory.mktemp("settled") / "data"), sandbox=True)
+    sample.settle_in(made)
+    yield made
+    made.close()
