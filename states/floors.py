@@ -37,7 +37,10 @@ def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
 
 
 def _short(where: str, rule: str, has: Fraction, regulation: Regulation, on: date) -> Weakness | None:
-    least = Fraction(floor(rule, on=on, regime=regulation.regime))
+    try:
+        least = Fraction(floor(rule, on=on, regime=regulation.regime))
+    except LawUnknown:
+        return None  # no version of the rule binds a unit of this regime
     return None if has >= least else Weakness(where, str(has), str(least), rule)
 
 

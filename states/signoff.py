@@ -140,8 +140,7 @@ def _settled(tree: Leaf | Node, first: int, given: dict[int, Opinion]) -> bool:
 
 
 def _open(tree: Leaf | Node, first: int, given: dict[int, Opinion]) -> list[int]:
-    if _settled(tree, first, given):
-        return []
+    """Of a tree that is not settled."""
     if isinstance(tree, Leaf):
         return [first]
     pending = [(child, at) for child, at in _children(tree, first) if not _settled(child, at, given)]

@@ -1,0 +1,129 @@
+"""What a rule says where the road never leads, and where a regulation says otherwise than the sample."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from states.facts import Paper
+from states.findings import Finding, Outcome
+from states.guards import approval, distribution, opinions, proposal, trading
+from states.inputs import INPUTS
+from states.inputs.contracting import ConfirmContract
+from states.inputs.notices import PostNotice
+from states.proposal import Appraisal
+from states.regulation import parse
+from states.rule import Rule
+from states.signoff import Leaf, Matter, Signoff
+from states.stages import CaseState, NoticeState, Seat
+from tests.repository import text
+from tests.states.walk import PAPER, PROOF, START, Walk, voiced
+from workflow.demo import material
+
+LATER = text("states/regulations/zlg.toml").replace('order = "before_decision"', 'order = "before_signing"')
+
+
+def ask(rule: Rule, walk: Walk, action: str = "", target: str = "", **given: Any) -> Finding:
+    model = INPUTS[action].model_validate(given, strict=False) if action else None
+    facts = replace(walk.facts(), given=model, target=target)
+    return rule(walk.case, facts, walk.rules, walk.at)
+
+
+@pytest.fixture
+def contracted() -> Walk:
+    return Walk().contracted()
+
+
+def test_a_regulation_may_decide_first_and_publish_before_signing():
+    walk = Walk(rules=parse(LATER)).deciding()
+    walk.do("shen", "record_meeting", "2.0", **walk.meeting())
+    assert walk.case.state is CaseState.APPROVED
+    assert ask(approval.noticed_before_decision, walk).outcome is Outcome.NOT_APPLICABLE
+    assert ask(approval.price_notice_ended, walk).outcome is Outcome.REFUSED
+    walk.posted("1", ("unit_site", "market"), kind="price").days(16)
+    walk.do("zhou", "end_notice", "1")
+    assert ask(approval.price_notice_ended, walk).outcome is Outcome.MET
+
+
+def test_a_scheme_may_say_that_nobody_of_the_office_carried_the_deal(contracted: Walk):
+    scheme = material.scheme()
+    shares = [s for s in scheme["shares"] if s["group"] != "office"]
+    contracted.do("zhou", "propose_scheme", **(scheme | {"others": "20", "office": "0", "shares": shares}))
+    found = ask(distribution.office_reaches_floor, contracted, "propose_scheme", **(scheme | {"others": "20", "office": "0"}))
+    assert found.outcome is Outcome.NOT_APPLICABLE
+
+
+def test_the_relief_is_asked_of_a_round_that_is_there(contracted: Walk):
+    found = ask(distribution.relief_in_time, contracted, "pay", "9", paid_on=date(2026, 3, 20), evidence=PROOF)
+    assert found.outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("rule", [opinions.quorum_met, opinions.votes_carry_the_verdict])
+def test_a_meeting_the_regulation_does_not_know_has_no_quorum(rule: Rule):
+    walk = Walk().deciding()
+    minutes = walk.meeting(held_on=date(2026, 3, 2))
+    assert ask(rule, walk, "record_meeting", "2.0", **minutes).outcome is Outcome.MET
+    assert ask(rule, walk, "record_meeting", "9.0", **minutes).reason == "制度未规定此会议"
+    tree = Leaf(seat=Seat.SECRETARY, meeting="tea_party")
+    signoff = Signoff(n=2, matter=Matter.DECISION, tree=tree, terms_hash=walk.case.terms_hash, opened_at=START)
+    voiced(walk, signoffs=(walk.case.signoffs[0], signoff))
+    assert ask(rule, walk, "record_meeting", "2.0", **minutes).outcome is Outcome.REFUSED
+
+
+def test_an_appraisal_of_tomorrow_values_nothing():
+    walk = Walk().proposing()
+    appraisal = Appraisal(number="1", appraiser="某", value=1, dated=date(2026, 3, 3), attachment=PROOF)
+    voiced(walk, terms=replace(walk.case.terms, related=True), price_basis=replace(walk.case.price_basis, appraisal=appraisal))
+    assert ask(proposal.appraised_if_required, walk).reason == "评估报告日期晚于今日"
+    walk.days(1)
+    assert ask(proposal.appraised_if_required, walk).outcome is Outcome.MET
+
+
+def test_a_notice_that_is_not_there_neither_ends_nor_falls_away(contracted: Walk):
+    posting = {"place": "unit_site", "url": "u", "posted_on": date(2026, 3, 2), "snapshot": PROOF}
+    given = PostNotice.model_validate({"postings": (posting,)}).model_dump()
+    assert ask(trading.notice_end_computable, contracted, "post_notice", "9", **given).outcome is Outcome.REFUSED
+    assert ask(trading.notice_outdated, contracted, target="9").outcome is Outcome.REFUSED
+    assert ask(trading.notice_ran_its_days, contracted, target="9").outcome is Outcome.REFUSED
+    assert ask(trading.posted_in_every_place, contracted, "post_notice", "9", **given).outcome is Outcome.REFUSED
+
+
+def test_decision_notice_and_contract_are_on_the_same_terms(contracted: Walk):
+    assert ask(trading.one_terms_everywhere, contracted).outcome is Outcome.MET
+    contract = contracted.case.contract
+    for changes in ({"contract": None}, {"notices": ()}):
+        assert ask(trading.one_terms_everywhere, voiced(Walk(case=contracted.case), **changes)).outcome is Outcome.MET
+    other = voiced(Walk(case=contracted.case), contract=replace(contract, terms_hash="0" * 64))
+    assert ask(trading.one_terms_everywhere, other).reason == "公示、决策与合同所依交易条件不一致"
+    undecided = voiced(Walk(case=contracted.case), signoffs=contracted.case.signoffs[:1])
+    assert ask(trading.one_terms_everywhere, undecided).reason == "没有就现行交易条件作出的同意决定"
+
+
+def test_a_paper_is_made_when_the_step_is_taken(contracted: Walk):
+    assert ask(trading.paper_is_due, contracted).outcome is Outcome.NOT_APPLICABLE
+    assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").evidence == (PAPER,)
+    contracted.more["paper"] = None
+    assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").outcome is Outcome.REFUSED
+    contracted.more["paper"] = Paper(kind="approval", sha256=PAPER, terms_hash=contracted.case.terms_hash, seq=contracted.case.seq - 1)
+    assert ask(trading.paper_is_current, contracted).facts == {"made_at": contracted.case.seq - 1, "now": contracted.case.seq}
+
+
+def test_what_was_not_issued_cannot_be_signed():
+    walk = Walk().approved()
+    given = {"issued": PAPER, "scan": PROOF, "signed_on": date(2026, 3, 19)}
+    assert ask(trading.scan_bound_to_issued, walk, "upload_signed_contract", **given).reason == "合同文本尚未签发"
+    assert ask(trading.signed_after_notice, walk).reason == "尚未签署"
+    assert ask(trading.second_clerk, walk, "confirm_contract", **ConfirmContract(note="一致").model_dump()).outcome is Outcome.MET
+
+
+def test_without_a_notice_no_day_is_after_it(contracted: Walk):
+    given = {"issued": PAPER, "scan": PROOF, "signed_on": date(2026, 3, 19)}
+    assert ask(trading.signed_after_notice, contracted, "upload_signed_contract", **given).outcome is Outcome.MET
+    bare = voiced(contracted, notices=())
+    assert ask(trading.signed_after_notice, bare, "upload_signed_contract", **given).facts["ends_on"] == ""
+
+
+def test_a_notice_superseded_is_no_notice(contracted: Walk):
+    gone = tuple(replace(n, state=NoticeState.SUPERSEDED) for n in contracted.case.notices)
+    assert ask(approval.price_notice_ended, voiced(contracted, notices=gone)).outcome is Outcome.REFUSED

@@ -1,0 +1,136 @@
+"""A unit's regulation: read strictly, held against the law, found again by its content."""
+
+import re
+from datetime import date
+
+import pytest
+
+from states.floors import Weakness, weaknesses
+from states.law import Regime
+from states.regulation import Regulation, content_hash, parse
+from states.terms import Mode
+from tests.repository import text
+
+SAMPLE = text("states/regulations/zlg.toml")
+DAY = date(2026, 3, 2)
+
+
+def changed(pattern: str, by: str, count: int = 1) -> str:
+    after, n = re.subn(pattern, by, SAMPLE, count=count, flags=re.MULTILINE)
+    assert n == count, f"{pattern} not found"
+    return after
+
+
+def weak(source: str, on: date = DAY) -> list[tuple[str, str]]:
+    return [(w.where, w.rule) for w in weaknesses(parse(source), on=on)]
+
+
+def test_the_sample_is_not_weaker_than_the_law():
+    assert weak(SAMPLE) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by", "found"),
+    [
+        (r"^days = 15", "days = 14", [("price_notice.days", "P02")]),
+        (r"^calendar_days = 15", "calendar_days = 14", [("award_notice.calendar_days", "R07")]),
+        (r"^work_days = 15", "work_days = 14", [("award_notice.work_days", "R08")]),
+        (r'^pool = "80"\ncollege = "10"', 'pool = "69.9999"\ncollege = "20.0001"', [("shares.pool", "R01")]),
+        (r'^pool = "80"\ncollege = "10"', 'pool = "70"\ncollege = "20"', []),
+        (r'^main = "80"\nothers = "15"', 'main = "69.9999"\nothers = "25.0001"', [("shares.main", "R04")]),
+        (r'^main = "80"\nothers = "15"', 'main = "70"\nothers = "25"', []),
+        (r'^others = "15"\noffice = "5"', 'others = "15.0001"\noffice = "4.9999"', [("shares.office", "R05")]),
+        (r'^others = "15"\noffice = "5"', 'others = "20"\noffice = "0"', []),
+        (r'^places = \["unit_site", "market"\]', 'places = ["unit_site"]', [("price_notice.places", "P03-market")]),
+        (r'^places = \["unit_site", "market"\]', 'places = ["market"]', [("price_notice.places", "P03-market")]),
+        (r"^appraisal = true", "appraisal = false", [("routes[4].appraisal", "设计约定")]),
+    ],
+)
+def test_each_point_weaker_than_the_law_is_named_with_its_rule(pattern: str, by: str, found: list[tuple[str, str]]):
+    assert weak(changed(pattern, by)) == found
+
+
+def test_a_weakness_says_both_sides():
+    (only,) = weaknesses(parse(changed(r"^days = 15", "days = 14")), on=DAY)
+    assert only == Weakness("price_notice.days", "14", "15", "P02")
+
+
+def test_all_points_are_named_at_once():
+    source = changed(r"^days = 15", "days = 1").replace("work_days = 15", "work_days = 1")
+    assert weak(source) == [("price_notice.days", "P02"), ("award_notice.work_days", "R08")]
+
+
+def test_a_unit_is_held_against_the_law_that_binds_it():
+    """The province's rules do not bind a central unit; the nation's do."""
+    source = SAMPLE.replace('regime = "ZJ_GOV_UNIT"', 'regime = "CENTRAL_UNIT"').replace('["unit_site", "market"]', '["unit_site"]')
+    source = source.replace("calendar_days = 15", "calendar_days = 1")
+    assert parse(source).regime is Regime.CENTRAL_UNIT
+    assert weak(source) == []
+    assert weak(source.replace("\ndays = 15", "\ndays = 14")) == [("price_notice.days", "P02")]
+    assert weak(source.replace("work_days = 15", "work_days = 14")) == [("award_notice.work_days", "R08")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by", "message"),
+    [
+        (r'^title = "', 'slogan = "好"\ntitle = "', "slogan"),
+        (r"^days = 15", "days = 15.0", "days"),
+        (r"^days = 15", 'days = "15"', "days"),
+        (r"^days = 15", "days = 0", "days"),
+        (r'^pool = "80"', 'pool = "81"', "净收入的分配比例之和须为 100%"),
+        (r'^main = "80"', 'main = "81"', "奖励总额内的分配比例之和须为 100%"),
+        (r'^pool = "80"', "pool = 80", "pool"),
+        (r'^places = \["unit_site", "market"\]', 'places = ["unit_site", "tower"]', "公示场所“tower”未在 places 中列明"),
+        (r'^at_least = "0.00"', 'at_least = "0.01"', "决策路径须自 0 元起"),
+        (r'^at_least = "200000.00"', 'at_least = "0.00"', "同一起点只写一条"),
+        (r'^at_least = "200000.00"', 'at_least = "-1.00"', "at_least"),
+        (r'meeting = "president_meeting"', 'meeting = "tea_party"', "会议“tea_party”未在 meetings 中列明"),
+        (r'seat = "secretary", meeting = "president_meeting"', 'seat = "secretary"', "须同时出现"),
+        (r'seat = "secretary", meeting = "president_meeting"', 'seat = "leader", meeting = "president_meeting"', "须同时出现"),
+        (r'^quorum = "2/3"', 'quorum = "most"', "quorum"),
+        (r'^college = "officer"', 'rector = "officer"', "rector"),
+        (r'^mode = "patent_assignment"', 'mode = "barter"', "mode"),
+        (r'^order = "before_decision"', 'order = "whenever"', "order"),
+        (r'^regime = "ZJ_GOV_UNIT"', 'regime = "MARS"', "regime"),
+        (r"^unit = ", "unit ", "line"),
+    ],
+)
+def test_what_cannot_be_a_regulation_is_refused(pattern: str, by: str, message: str):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        parse(changed(pattern, by))
+
+
+@pytest.mark.parametrize(
+    ("amount", "related", "body"),
+    [
+        (0, False, "成果转化处"),
+        (19_999_999, False, "成果转化处"),
+        (20_000_000, False, "分管校领导"),
+        (99_999_999, False, "分管校领导"),
+        (100_000_000, False, "校长办公会"),
+        (500_000_000, False, "党委常委会"),
+        (19_999_999, True, "分管校领导"),
+        (20_000_000, True, "校长办公会"),
+        (100_000_000, True, "党委常委会"),
+    ],
+)
+def test_an_amount_has_one_route_and_the_bound_belongs_to_the_upper(amount: int, related: bool, body: str):
+    route = parse(SAMPLE).route(Mode.PATENT_ASSIGNMENT, related=related, amount=amount)
+    assert route.body == body
+    assert route.appraisal is related
+
+
+def test_places_are_known_by_their_key():
+    assert parse(SAMPLE).place_name("market") == "中国浙江网上技术市场"
+
+
+def test_a_version_is_known_by_its_text():
+    assert content_hash(SAMPLE) == content_hash(str(SAMPLE))
+    assert re.fullmatch(r"[0-9a-f]{64}", content_hash(SAMPLE))
+    assert content_hash(SAMPLE) != content_hash(SAMPLE + "\n")
+
+
+def test_a_regulation_is_never_changed_in_place():
+    with pytest.raises(ValueError, match="frozen"):
+        parse(SAMPLE).version = "2026-2"
+    assert isinstance(parse(SAMPLE), Regulation)
