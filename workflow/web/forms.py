@@ -149,4 +149,4 @@ def _hint(key: str, node: Node, item: Node, options: tuple[Option, ...] | None) 
 def _with_present(options: tuple[Option, ...], values: tuple[str, ...]) -> tuple[Option, ...]:
     """The options and, if something else was sent, that too: what a person chose is never silently lost."""
     known = {o.value for o in options}
-    return (*options, *(Option(v, v) for v in values if v not in known))
+    return (*options, *(Option(v, v) for v in values if v and v not in known))

@@ -6,6 +6,7 @@ from workflow.house import House
 from workflow.web import (
     achievement_page,
     case_page,
+    check_page,
     clock_page,
     inbox,
     lists,
@@ -15,7 +16,7 @@ from workflow.web import (
     task_page,
     trail_page,
 )
-from workflow.web.page import Page
+from workflow.web.page import Page, install
 from workflow.web.templating import asset
 
 static = APIRouter(route_class=Page)
@@ -35,7 +36,7 @@ def icon() -> Response:
 
 #: Fixed paths before those with a name in them: ``/cases/new`` is not the case “new”.
 ROUTES = (static, session.routes, clock_page.routes, inbox.routes, lists.routes, papers_page.routes, trail_page.routes)
-NAMED = (case_page.routes, achievement_page.routes, task_page.routes, notice_page.routes)
+NAMED = (case_page.routes, achievement_page.routes, task_page.routes, notice_page.routes, check_page.routes)
 
 
 def mount(app: FastAPI, house: House) -> None:
@@ -43,3 +44,4 @@ def mount(app: FastAPI, house: House) -> None:
     app.state.house = house
     for routes in (*ROUTES, *NAMED):
         app.include_router(routes, include_in_schema=False)
+    install(app)

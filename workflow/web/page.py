@@ -3,10 +3,11 @@
 import logging
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
+from inspect import isawaitable
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
@@ -42,12 +43,29 @@ class Page(APIRoute):
                 response = await answer(request)
             except Exception as error:  # noqa: BLE001 - whatever went wrong, a person gets a page
                 response = await run_in_threadpool(answer_error, request, error)
-            for name, value in HEADERS.items():
-                response.headers.setdefault(name, value)
-            response.headers.setdefault("Cache-Control", "no-store")
-            return response
+            return _sealed(response)
 
         return guarded
+
+
+def install(app: FastAPI) -> None:
+    """An address that leads nowhere is a page too, for whoever asked for one; the API's answers stay as they are."""
+    others = app.exception_handlers[HTTPException]
+
+    async def lost(request: Request, error: Exception) -> Response:
+        if request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", ""):
+            answer = others(request, error)
+            return await answer if isawaitable(answer) else answer
+        return _sealed(await run_in_threadpool(answer_error, request, error))
+
+    app.add_exception_handler(HTTPException, lost)
+
+
+def _sealed(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def answer_error(request: Request, error: Exception) -> Response:
@@ -74,6 +92,8 @@ def described(error: Exception) -> tuple[int, str, str]:
         return 422, "文书未能制成", str(error)
     if isinstance(error, HTTPException | RequestValidationError):
         status = error.status_code if isinstance(error, HTTPException) else 422
+        if status == HTTPStatus.NOT_FOUND:
+            return status, "没有找到", "没有这个页面。"
         return status, "请求有误", "请求的形式不对，请从页面办理。"
     return 500, "系统出错", "本次操作没有完成，已记录备查。请稍后重试；若再次出现，请告知管理员。"
 

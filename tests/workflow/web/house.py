@@ -28,8 +28,8 @@ BASE = "http://127.0.0.1"
 NASTY = "<script>alert(1)</script>\"'&<b>"
 
 #: Where `play` leaves them.
-LEDGERED, DRAFT = "A2026-0001", "A2026-0003"
-PROPOSING, REVIEWING, POSTED = "C2026-0003", "C2026-0002", "C2026-0001"
+LEDGERED, DRAFT, AVAILABLE = "A2026-0001", "A2026-0003", "A2026-0004"
+PROPOSING, OPENED, REVIEWING, POSTED = "C2026-0004", "C2026-0003", "C2026-0002", "C2026-0001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def settle(folder: Path) -> Template:
 
 
 def play(player: Player) -> None:
-    """A case under notice with an objection, one under review, one being proposed, a draft with a nasty title."""
+    """A case under notice with an objection, one under review, one on a draft with a nasty title, one being proposed."""
     first, second = road.ledgered(player, "ZL202110345678.3", "一种光催化降解膜"), road.ledgered(player, "ZL201910234567.8", "一种复合膜")
     case = road.proposed(player, first, "980000.00")
     player.sign(case, Matter.REVIEW)
@@ -61,8 +61,9 @@ def play(player: Player) -> None:
     player.do("li", "object", case, number, objector="某职工", named=True, contact="13812345678", text="价格偏低。", evidence=[evidence])
     road.proposed(player, second, "150000.00")
     player.do("wang", "draft", **material.disclosure("ZL202010456789.7", NASTY))
-    open_case = player.do("zhou", "open", achievements=[DRAFT]).subject
-    assert open_case == PROPOSING
+    player.do("zhou", "open", achievements=[DRAFT])
+    available = road.ledgered(player, "ZL201810123456.5", "一种柔性储能纤维")
+    assert player.do("zhou", "open", achievements=[available]).subject == PROPOSING
 
 
 @contextmanager

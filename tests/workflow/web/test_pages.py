@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.workflow.web.browser import Page
-from tests.workflow.web.house import BASE, DRAFT, LEDGERED, NASTY, POSTED, PROPOSING, REVIEWING, Office, unsafe
+from tests.workflow.web.house import AVAILABLE, BASE, DRAFT, LEDGERED, NASTY, OPENED, POSTED, PROPOSING, REVIEWING, Office, unsafe
 
 PAGES = (
     "/inbox",
@@ -15,6 +15,7 @@ PAGES = (
     "/cases/new",
     f"/cases/{POSTED}",
     f"/cases/{REVIEWING}",
+    f"/cases/{OPENED}",
     f"/cases/{PROPOSING}",
     f"/cases/{POSTED}/trail",
     f"/cases/{POSTED}/papers",
@@ -53,7 +54,7 @@ def test_who_is_not_signed_in_is_asked_to_and_led_back(reading_room: Office, pat
 
 
 def test_a_title_with_markup_is_text(reading_room: Office) -> None:
-    for path in ("/inbox", "/achievements", f"/achievements/{DRAFT}", f"/cases/{PROPOSING}"):
+    for path in ("/inbox", "/achievements", f"/achievements/{DRAFT}", f"/cases/{OPENED}"):
         answer = reading_room.browser("wang").get(path)
         assert "<script" not in answer.text
         assert "".join(NASTY.split()) in Page(answer.text).text
@@ -133,6 +134,29 @@ def test_what_is_not_there_is_a_page_that_says_so(reading_room: Office, path: st
     assert answer.status_code == 404
     assert "没有" in Page(answer.text).text
     assert 'href="/inbox"' in answer.text
+
+
+def test_an_address_that_leads_nowhere_is_a_page_for_people_and_a_problem_for_programs(reading_room: Office) -> None:
+    client = reading_room.browser("zhou").client
+    page = client.get("/nowhere", headers={"Accept": "text/html"})
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "没有这个页面" in page.text
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    for path, accept in (("/nowhere", "application/json"), ("/api/v1/nowhere", "text/html")):
+        assert client.get(path, headers={"Accept": accept}).headers["content-type"] == "application/problem+json"
+
+
+def test_a_paper_is_issued_and_handed_out(office: Office) -> None:
+    browser = office.browser("zhou")
+    issue = f"/cases/{PROPOSING}/actions/issue_paper"
+    page = browser.page(f"/cases/{PROPOSING}")
+    answer = browser.send(page, issue, kind="disclosure", achievement=AVAILABLE)
+    assert answer.status_code == 303, answer.text
+    shown = browser.page(f"/cases/{PROPOSING}/papers")
+    link = next(a["href"] for tag, a in shown.tags if tag == "a" and a.get("href", "").startswith("/papers/"))
+    paper = browser.get(link)
+    assert paper.headers["content-type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF-")
 
 
 def test_lists_go_on_where_they_stopped(reading_room: Office) -> None:

@@ -4,11 +4,11 @@ import pytest
 
 from states.stages import Table
 from tests.workflow.web.browser import Page
-from tests.workflow.web.house import POSTED, PROPOSING, REVIEWING, Office, steps
+from tests.workflow.web.house import OPENED, POSTED, REVIEWING, Office, steps
 from workflow import queries, sample
 from workflow.demo.player import Player
 
-WITHDRAW = f"/cases/{PROPOSING}/actions/withdraw"
+WITHDRAW = f"/cases/{OPENED}/actions/withdraw"
 ANSWER = f"/cases/{POSTED}/actions/answer_objection"
 AGREE = f"/tasks/{REVIEWING}-1.0/agree"
 
@@ -23,22 +23,22 @@ def test_a_step_is_taken_and_told(office: Office) -> None:
 
 @pytest.mark.parametrize("token", ["", "x" * 43])
 def test_without_the_pages_token_nothing_happens(office: Office, token: str) -> None:
-    browser, before = office.browser("zhou"), steps(office.house, PROPOSING)
-    page = browser.page(f"/cases/{PROPOSING}")
-    for action in (WITHDRAW, f"/cases/{PROPOSING}/attachments", f"/cases/{PROPOSING}/dossier", "/sandbox/clock", "/signout"):
+    browser, before = office.browser("zhou"), steps(office.house, OPENED)
+    page = browser.page(f"/cases/{OPENED}")
+    for action in (WITHDRAW, f"/cases/{OPENED}/attachments", f"/cases/{OPENED}/dossier", "/sandbox/clock", "/signout"):
         answer = browser.send(page, action, _csrf=token, reason="不再转化")
         assert answer.status_code == 403
         assert "表单令牌" in answer.text
-    assert steps(office.house, PROPOSING) == before
+    assert steps(office.house, OPENED) == before
 
 
 def test_a_stale_page_is_refused_with_a_way_to_refresh(office: Office) -> None:
     browser = office.browser("zhou")
-    page = browser.page(f"/cases/{PROPOSING}")
-    browser.send(page, f"/cases/{PROPOSING}/actions/hold", reason="待核实")
+    page = browser.page(f"/cases/{OPENED}")
+    browser.send(page, f"/cases/{OPENED}/actions/hold", reason="待核实")
     answer = browser.send(page, WITHDRAW, reason="不再转化")
     assert answer.status_code == 412
-    assert f'href="/cases/{PROPOSING}">刷新后再办理' in answer.text
+    assert f'href="/cases/{OPENED}">刷新后再办理' in answer.text
 
 
 def test_a_signer_whose_material_changed_must_look_again(office: Office) -> None:
@@ -52,7 +52,7 @@ def test_a_signer_whose_material_changed_must_look_again(office: Office) -> None
 @pytest.mark.parametrize("missing", ["_version", "_key"])
 def test_a_form_that_does_not_say_what_it_saw_is_refused(office: Office, missing: str) -> None:
     browser = office.browser("zhou")
-    page = browser.page(f"/cases/{PROPOSING}")
+    page = browser.page(f"/cases/{OPENED}")
     assert browser.send(page, WITHDRAW, reason="不再转化", **{missing: ""}).status_code == 428
 
 
@@ -63,18 +63,18 @@ def test_an_opinion_that_does_not_say_what_it_saw_is_refused(office: Office) -> 
 
 def test_a_form_sent_twice_takes_effect_once(office: Office) -> None:
     browser = office.browser("zhou")
-    page = browser.page(f"/cases/{PROPOSING}")
-    answers = [browser.send(page, f"/cases/{PROPOSING}/actions/hold", reason="待核实") for _ in range(3)]
-    assert {(a.status_code, a.headers["location"]) for a in answers} == {(303, f"/cases/{PROPOSING}?done=hold")}
-    logged = queries.logged(office.house, Player(office.house, sample.UNIT).caller("zhou"), PROPOSING)
+    page = browser.page(f"/cases/{OPENED}")
+    answers = [browser.send(page, f"/cases/{OPENED}/actions/hold", reason="待核实") for _ in range(3)]
+    assert {(a.status_code, a.headers["location"]) for a in answers} == {(303, f"/cases/{OPENED}?done=hold")}
+    logged = queries.logged(office.house, Player(office.house, sample.UNIT).caller("zhou"), OPENED)
     assert [entry.action for entry, _ in logged].count("hold") == 1
 
 
 def test_one_key_for_two_requests_is_refused(office: Office) -> None:
     browser = office.browser("zhou")
-    page = browser.page(f"/cases/{PROPOSING}")
-    browser.send(page, f"/cases/{PROPOSING}/actions/hold", reason="待核实")
-    assert browser.send(page, f"/cases/{PROPOSING}/actions/hold", reason="另一理由").status_code == 422
+    page = browser.page(f"/cases/{OPENED}")
+    browser.send(page, f"/cases/{OPENED}/actions/hold", reason="待核实")
+    assert browser.send(page, f"/cases/{OPENED}/actions/hold", reason="另一理由").status_code == 422
 
 
 def test_a_new_achievement_sent_twice_is_one(office: Office) -> None:
@@ -82,7 +82,7 @@ def test_a_new_achievement_sent_twice_is_one(office: Office) -> None:
     page = browser.page("/achievements/new")
     typed: dict[str, str] = {
         **dict.fromkeys(("title", "abstract", "keywords", "maturity", "potential_users"), "一种新材料"),
-        "patent.number": "ZL201810123456.5",
+        "patent.number": "ZL202310777888.9",
         "patent.title": "一种新材料",
         **dict.fromkeys(("patent.filed_on", "patent.granted_on", "patent.fee_paid_until"), "2019-01-02"),
         "patent.owners": sample.NAME,
@@ -92,10 +92,10 @@ def test_a_new_achievement_sent_twice_is_one(office: Office) -> None:
         "completers.0.share": "100",
     }
     answers = [browser.send(page, "/achievements/new", **typed) for _ in range(2)]
-    assert {(a.status_code, a.headers["location"]) for a in answers} == {(303, "/achievements/A2026-0004?done=draft")}
-    assert "王明远" in browser.page("/achievements/A2026-0004").text
+    assert {(a.status_code, a.headers["location"]) for a in answers} == {(303, "/achievements/A2026-0005?done=draft")}
+    assert "王明远" in browser.page("/achievements/A2026-0005").text
     caller = Player(office.house, sample.UNIT).caller("wang")
-    assert len(queries.listed(office.house, caller, Table.ACHIEVEMENT)) == 4
+    assert len(queries.listed(office.house, caller, Table.ACHIEVEMENT)) == 5
 
 
 def test_a_refusal_shows_reason_article_and_all_that_was_typed(office: Office) -> None:
@@ -152,9 +152,9 @@ def test_more_rows_change_nothing_but_the_page(office: Office) -> None:
 @pytest.mark.parametrize(
     ("person", "path", "status"),
     [
-        ("jiang", f"/cases/{PROPOSING}/actions/withdraw", 403),  # not a seat of this step
-        ("zhou", f"/cases/{PROPOSING}/actions/issue_contract", 409),  # out of turn
-        ("zhou", f"/cases/{PROPOSING}/actions/nonsense", 404),
+        ("jiang", f"/cases/{OPENED}/actions/withdraw", 403),  # not a seat of this step
+        ("zhou", f"/cases/{OPENED}/actions/issue_contract", 409),  # out of turn
+        ("zhou", f"/cases/{OPENED}/actions/nonsense", 404),
         ("zhou", "/cases/C2026-9999/actions/withdraw", 404),
         ("gao", f"/tasks/{REVIEWING}-1.1/agree", 409),  # not yet its turn
         ("yang", f"/tasks/{REVIEWING}-1.0/agree", 403),  # no seat that signs
@@ -166,7 +166,7 @@ def test_what_may_not_be_done_has_its_status(office: Office, person: str, path: 
     if "/tasks/" in path:
         sent["_seen"] = office.browser("sun").page(f"/tasks/{REVIEWING}-1.0").form(AGREE).values["_seen"][0]
     else:
-        sent["_version"] = str(steps(office.house, PROPOSING))
+        sent["_version"] = str(steps(office.house, OPENED))
     answer = office.browser(person).client.post(path, data=sent, follow_redirects=False)
     assert answer.status_code == status
     assert "Traceback" not in answer.text
