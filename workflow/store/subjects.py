@@ -148,3 +148,8 @@ def papers(connection: Connection, unit: str, subject: str | None = None) -> Seq
 
 def paper(connection: Connection, unit: str, sha256: str) -> Row[Any] | None:
     return connection.execute(select(PAPER).where(PAPER.c.unit == unit, PAPER.c.sha256 == sha256)).one_or_none()
+
+
+def papers_by_hash(connection: Connection, sha256: str) -> Sequence[Row[Any]]:
+    """Issued papers with these bytes, of whatever unit: for the public check."""
+    return connection.execute(select(PAPER).where(PAPER.c.sha256 == sha256)).all()

@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from workflow import check
 from workflow.api.app import create_app
+from workflow.demo.player import Player
 from workflow.store import subjects
 from workflow.transaction import reading
 
@@ -42,9 +43,10 @@ def test_one_changed_byte_is_another_file(anybody, paper, finished):
     assert check.paper(finished, changed) is None
 
 
-def test_a_contract_issued_again_supersedes_the_first(finished):
+def test_a_later_paper_of_its_kind_supersedes_the_first(finished):
     with reading(finished) as connection:
-        contracts = [p.sha256 for p in subjects.papers(connection, "ZJLG", "C2026-0001") if p.kind == "contract"]
-    genuine = check.paper(finished, finished.files.get(contracts[-1]))
-    assert genuine is not None
-    assert not genuine.superseded
+        first = next(p.sha256 for p in subjects.papers(connection, "ZJLG", "C2026-0001") if p.kind == "disclosure")
+    before = check.paper(finished, finished.files.get(first))
+    Player(finished, "ZJLG").do("zhou", "issue_paper", "C2026-0001", kind="disclosure")
+    after = check.paper(finished, finished.files.get(first))
+    assert (before.superseded, after.superseded) == (False, True)
