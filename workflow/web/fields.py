@@ -57,11 +57,3 @@ class Rows:
 
 
 Part = Field | Group | Rows
-
-
-def names(part: Part) -> tuple[str, ...]:
-    """The names of all inputs of the part."""
-    if isinstance(part, Field):
-        return (part.name,)
-    inner: tuple[Part, ...] = part.parts if isinstance(part, Group) else part.rows
-    return tuple(name for child in inner for name in names(child))

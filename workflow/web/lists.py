@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from states import labels
 from states.inputs import INPUTS
-from states.stages import Table
+from states.stages import Seat, Table
 from workflow import queries
 from workflow.answers import Answer
 from workflow.web import choices, forms, steps
@@ -37,7 +37,9 @@ def cases(visit: Visitor, after: str = "") -> Response:
 
 @routes.get("/achievements/new")
 def new_achievement(visit: Visitor) -> Response:
-    return _form(visit, Table.ACHIEVEMENT, choices.for_draft(visit.house, visit.caller))
+    """The reader, if a completer, is the first one on the form."""
+    own = [{"person": visit.caller.person, "name": visit.caller.name}] if Seat.COMPLETER in visit.caller.seats else []
+    return _form(visit, Table.ACHIEVEMENT, choices.for_draft(visit.house, visit.caller), value={"completers": own})
 
 
 @routes.post("/achievements/new")

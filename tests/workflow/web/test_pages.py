@@ -73,6 +73,13 @@ def test_who_may_start_nothing_is_offered_nothing(reading_room: Office) -> None:
         assert "/new" in reading_room.browser("wang").get(path).text
 
 
+def test_a_completer_stands_first_on_a_new_disclosure(reading_room: Office) -> None:
+    def first(person: str) -> str:
+        return reading_room.browser(person).page("/achievements/new").form("/achievements/new").values["completers.0.person"][0]
+
+    assert (first("li"), first("zhou")) == ("li", "")
+
+
 def test_a_step_that_wants_another_seat_is_not_shown_and_one_that_wants_more_says_why(reading_room: Office) -> None:
     page = reading_room.browser("zhou").page(f"/cases/{POSTED}")
     assert "登记到账" not in page.text  # the finance office's
