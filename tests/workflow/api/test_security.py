@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 import pytest
 import uvicorn
@@ -88,6 +88,17 @@ def test_a_body_without_announced_length_is_cut_off_at_the_limit(sqlite_door: Do
     assert status == 413
     assert b'"too_large"' in told
     assert sqlite_door.written() == before
+
+
+def test_a_body_announced_too_large_is_refused_before_it_is_sent(sqlite_door: Door) -> None:
+    with served(sqlite_door) as port, ExitStack() as stack:
+        connection = stack.enter_context(closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)))
+        connection.putrequest("POST", "/api/v1/achievements")
+        for name, value in (bearer(sqlite_door) | {"Content-Length": "1" + "0" * 12}).items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        assert (answer.status, b'"too_large"' in answer.read()) == (413, True)
 
 
 def test_health_answers_while_every_thread_waits_for_a_held_lock(door: Door) -> None:
