@@ -94,6 +94,12 @@ def test_a_refused_form_says_where_and_keeps_the_rest() -> None:
     assert "请选择是或否" in page.text
 
 
+def test_a_text_keeps_its_first_empty_line() -> None:
+    """A browser drops a line end right after the tag of a text area: the page writes one for it to drop."""
+    page = shown(forms.build(INPUTS["agree"], {"text": "\n同意。"}, Choices()))
+    assert page.form("/x").values["text"] == ["\r\n同意。"]
+
+
 def test_more_rows_are_given_when_asked_for() -> None:
     def rows(more: str) -> int:
         parts = forms.build(INPUTS["draft"], None, Choices(), more=more)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from states.citations import cite
 from states.stages import Table
 from tests.workflow.web.browser import Page
 from tests.workflow.web.house import OPENED, POSTED, REVIEWING, Office, steps
@@ -113,9 +114,11 @@ def test_a_refusal_shows_reason_article_and_all_that_was_typed(office: Office) -
 
     assert answer.status_code == 422
     shown = Page(answer.text)
-    assert "未予办理：登记公示发布" in shown.text
-    assert "尚未发布的场所：中国浙江网上技术市场" in shown.text
-    assert "《浙江省促进科技成果转化条例》第十七条第二款" in shown.text
+    alert = answer.text.partition('role="alert"')[2].partition("</section>")[0]
+    assert "未予办理：登记公示发布" in alert
+    assert "尚未发布的场所：中国浙江网上技术市场" in alert
+    assert "《浙江省促进科技成果转化条例》第十七条第二款" in alert
+    assert cite("浙江条例17-2").meaning in alert
     assert {name: shown.form(post).values[f"postings.0.{name}"] for name in typed} == {name: [value] for name, value in typed.items()}
     assert "未予办理" in browser.page(f"/cases/{REVIEWING}/trail").text
 
