@@ -19,18 +19,16 @@ _GET = select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id == bindparam("id"), SUBJECT.
 _INSERT = SUBJECT.insert()
 _UPDATE = SUBJECT.update().where(SUBJECT.c.unit == bindparam("of_unit"), SUBJECT.c.id == bindparam("of_id"))
 _ACHIEVEMENTS_OF = select(SUBJECT).where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True)))
+_INCLUDING = select(INCLUSION.c.case).where(
+    INCLUSION.c.unit == bindparam("unit"), INCLUSION.c.achievement.in_(bindparam("ids", expanding=True))
+)
 _CASES_ON: Select[Any] = (
-    select(SUBJECT)
-    .join(INCLUSION, (INCLUSION.c.unit == SUBJECT.c.unit) & (INCLUSION.c.case == SUBJECT.c.id))
-    .where(_IN_UNIT, INCLUSION.c.achievement.in_(bindparam("ids", expanding=True)), SUBJECT.c.id != bindparam("but"))
-    .distinct()
-    .order_by(SUBJECT.c.id)
+    select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
 )
 _LIVE_CASES_ON = _CASES_ON.where(SUBJECT.c.state.not_in(ENDED))
 _DEALS_WITH = select(func.coalesce(func.sum(SUBJECT.c.price), 0)).where(
     _IN_UNIT,
-    SUBJECT.c.table == "case",
-    SUBJECT.c.buyer == bindparam("buyer"),
+    SUBJECT.c.buyer == bindparam("buyer"),  # only cases have one
     SUBJECT.c.id != bindparam("but"),
     SUBJECT.c.state.in_(BARGAINED),
     SUBJECT.c.decided_on >= bindparam("since"),

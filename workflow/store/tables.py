@@ -130,6 +130,7 @@ class Inclusion(SQLModel, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["unit", "case"], ["subject.unit", "subject.id"]),
         ForeignKeyConstraint(["unit", "achievement"], ["subject.unit", "subject.id"]),
+        Index("ix_inclusion_achievement", "unit", "achievement", "case"),
     )
 
     unit: str = Field(primary_key=True, max_length=32)

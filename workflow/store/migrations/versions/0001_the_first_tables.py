@@ -187,6 +187,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["unit", "case"], ["subject.unit", "subject.id"]),
         sa.PrimaryKeyConstraint("unit", "case", "achievement"),
     )
+    with op.batch_alter_table("inclusion", schema=None) as batch_op:
+        batch_op.create_index("ix_inclusion_achievement", ["unit", "achievement", "case"], unique=False)
     op.create_table(
         "seating",
         sa.Column("unit", sa.String(length=32), nullable=False),
