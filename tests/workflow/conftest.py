@@ -61,10 +61,19 @@ def finished(demo: Demo, tmp_path: Path) -> Iterator[House]:
     house.close()
 
 
-@pytest.fixture(scope="module")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A house with the sample unit and its people, for tests that do not mind each other."""
-    made = create_house(Settings(data=tmp_path_factory.mktemp("settled") / "data"), sandbox=True)
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a house with the sample unit and its people: their passwords take long to hash."""
+    data = tmp_path_factory.mktemp("founded") / "data"
+    made = create_house(Settings(data=data), sandbox=True)
     sample.settle_in(made)
+    made.close()
+    return data
+
+
+@pytest.fixture(scope="module")
+def settled(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Such a house, for tests that do not mind each other."""
+    made = open_house(Settings(data=Path(shutil.copytree(founded, tmp_path_factory.mktemp("settled") / "data"))))
     yield made
     made.close()

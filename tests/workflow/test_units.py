@@ -31,7 +31,7 @@ def weakened() -> str:
 
 
 def test_a_weak_regulation_founds_nothing(settled: House) -> None:
-    with pytest.raises(InvalidInput, match="shares.pool：.*弱于"):
+    with pytest.raises(InvalidInput, match=r"shares\.pool：.*弱于"):
         units.found(settled, "WEAK", "弱校", weakened())
     with engine.reading(settled.engine) as connection:
         assert people.unit(connection, "WEAK") is None

@@ -1,0 +1,96 @@
+"""Uploads: what is kept is known by its hash, belongs to one subject of one unit, and is never taken for something else."""
+
+from hashlib import sha256
+
+import pytest
+
+from states.stages import Seat
+from workflow import audit, sample, units, uploads
+from workflow.demo import material
+from workflow.demo.player import Player
+from workflow.errors import Forbidden, InvalidInput, NotFound, TooLarge
+from workflow.house import House
+from workflow.store import engine, log
+from workflow.trail.entry import read
+
+PDF, PNG, JPEG, ZIP = b"%PDF-1.7 x", b"\x89PNG\r\n\x1a\n x", b"\xff\xd8\xff x", b"PK\x03\x04 x"
+
+
+@pytest.fixture(scope="module")
+def player(settled: House) -> Player:
+    return Player(settled, sample.UNIT)
+
+
+@pytest.fixture(scope="module")
+def achievement(player: Player) -> str:
+    return player.do("wang", "draft", **material.disclosure("ZL201910234567.8", "一种膜")).subject
+
+
+def put(player: Player, subject: str, name: str, content: bytes, person: str = "zhou") -> str:
+    return uploads.upload(player.house, player.caller(person), subject, name, content)
+
+
+def size(house: House) -> int:
+    with engine.reading(house.engine) as connection:
+        return log.size(connection, sample.UNIT, "case")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (PDF, "application/pdf"),
+        (PNG, "image/png"),
+        (JPEG, "image/jpeg"),
+        (ZIP, "application/zip"),
+        ("文字".encode(), "text/plain"),
+        (b"<html><script>", "text/plain"),
+    ],
+)
+def test_kept_as_what_its_bytes_say(player: Player, achievement: str, content: bytes, kind: str) -> None:
+    sha = put(player, achievement, " 材料.html ", content)
+    assert sha == sha256(content).hexdigest()
+    assert uploads.download(player.house, player.caller("yang"), achievement, sha) == ("材料.html", kind, content)
+    with engine.reading(player.house.engine) as connection:
+        last = read(log.entries(connection, sample.UNIT, "case")[-1].leaf)
+    assert (last.action, last.case, last.actor) == ("attached", achievement, "zhou")
+    assert last.body == {"kind": "attachment", "sha256": sha, "name": "材料.html", "media_type": kind, "size": len(content)}
+    assert audit.check(player.house) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("x", b""), ("", PDF), ("  ", PDF), ("长" * 201, PDF), ("x", b"\xff\xfe"), ("x", "文字".encode("gbk"))]
+)
+def test_what_is_not_kept(player: Player, achievement: str, name: str, content: bytes) -> None:
+    before = size(player.house)
+    with pytest.raises(InvalidInput, match="附件"):
+        put(player, achievement, name, content)
+    assert size(player.house) == before
+
+
+def test_a_byte_too_many_is_refused(player: Player, achievement: str) -> None:
+    with pytest.raises(TooLarge, match="20 MB"):
+        put(player, achievement, "x.pdf", b"%PDF-" + bytes(uploads.MOST - 4))
+
+
+def test_nobody_uploads_to_what_is_not_there_or_not_theirs(player: Player, achievement: str) -> None:
+    units.found(player.house, "OTHER", "另一所大学（示例）", sample.regulation_text())
+    units.seat_people(player.house, "OTHER", [units.NewPerson(id="a", name="a", username="a", password="x", seats=(Seat.OFFICER,))])
+    stranger = Player(player.house, "OTHER")
+    for subject in ("A2026-9999", "C2026-9999", "", "../x"):
+        with pytest.raises(NotFound):
+            put(player, subject, "x.pdf", PDF)
+    with pytest.raises(NotFound):
+        put(stranger, achievement, "x.pdf", PDF, "a")
+    sha = put(player, achievement, "x.pdf", PDF)
+    with pytest.raises(NotFound):
+        uploads.download(player.house, stranger.caller("a"), achievement, sha)
+    with pytest.raises(NotFound):
+        uploads.download(player.house, player.caller("zhou"), achievement, "0" * 64)
+
+
+def test_who_only_reads_uploads_nothing_and_that_is_logged(player: Player, achievement: str) -> None:
+    with pytest.raises(Forbidden, match="上传材料"):
+        put(player, achievement, "x.pdf", PDF, "yang")
+    with engine.reading(player.house.engine) as connection:
+        last = read(log.entries(connection, sample.UNIT, "access")[-1].leaf)
+    assert (last.actor, last.action, last.body["right"]) == ("yang", "permission_refused", "upload")
