@@ -6,8 +6,8 @@
 A rule fails closed: an input not given is *pending*; a year without calendar or a law without a value is *refused*.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -34,7 +34,8 @@ class Rule:
     """A guard with its name, its Chinese title and the citation keys it rests on.
 
     ``backstop``: why the rest of the table should never let this rule be the one to refuse; "" for most.
-    ``informs``: the rule records a finding and never refuses.
+    ``informs``: the rule records a finding and never refuses. ``breaks``: how a good input is changed so that this rule
+    refuses it (JSON values by field); the demo makes the attempt on every line that carries the rule.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Rule:
     check: Check
     backstop: str = ""
     informs: bool = False
+    breaks: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def __call__(self, state: object, facts: Facts, regulation: Regulation, at: datetime) -> Finding:
         try:
@@ -62,9 +64,11 @@ class Rule:
         )
 
 
-def rule(title: str, *citations: str, backstop: str = "", informs: bool = False) -> Callable[[Check], Rule]:
+def rule(
+    title: str, *citations: str, backstop: str = "", informs: bool = False, breaks: Mapping[str, Any] | None = None
+) -> Callable[[Check], Rule]:
     """Make a check a rule; its id is the function's name."""
-    return lambda check: Rule(check.__name__, title, citations, check, backstop, informs)
+    return lambda check: Rule(check.__name__, title, citations, check, backstop, informs, breaks or {})
 
 
 def met(reason: str, *evidence: str, **facts: Any) -> Verdict:

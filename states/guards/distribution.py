@@ -27,7 +27,7 @@ def contract_signed(state: Case, facts: Facts, regulation: Regulation, at: datet
     return met("合同已签订", state.contract.scan, signed_on=str(state.contract.signed_on))
 
 
-@rule("分配比例合计 100%", "浙江条例37-1", "设计约定")
+@rule("分配比例合计 100%", "浙江条例37-1", "设计约定", breaks={"college": "0"})
 def scheme_sums_to_whole(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(ProposeScheme)
     try:
@@ -46,18 +46,18 @@ def _at_least(what: str, share: int, law_id: str, unit_share: int, facts: Facts,
     return met(f"{what}为 {share / 10_000:g}%，不低于 {float(least * 100):g}%", **used)
 
 
-@rule("奖励不低于净收入的法定比例", "转化法45", "浙江条例37-1", "本单位制度")
+@rule("奖励不低于净收入的法定比例", "转化法45", "浙江条例37-1", "本单位制度", breaks={"pool": "10", "college": "10", "university": "80"})
 def pool_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """The stricter of the law on the day and the regulation's own rate."""
     return _at_least("奖励总额", facts.take(ProposeScheme).pool, "R01", regulation.shares.pool, facts, at)
 
 
-@rule("主要贡献人员不低于奖励的法定比例", "浙江条例37-2", "国发2016-16-10")
+@rule("主要贡献人员不低于奖励的法定比例", "浙江条例37-2", "国发2016-16-10", breaks={"main": "10", "others": "85", "office": "5"})
 def main_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _at_least("主要贡献人员所得", facts.take(ProposeScheme).main, "R04", 0, facts, at)
 
 
-@rule("转化工作人员不低于奖励的法定比例", "浙江条例37-2")
+@rule("转化工作人员不低于奖励的法定比例", "浙江条例37-2", breaks={"main": "80", "others": "19", "office": "1"})
 def office_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(ProposeScheme)
     if not given.office:
@@ -73,7 +73,7 @@ def main_are_completers(state: Case, facts: Facts, regulation: Regulation, at: d
     return met("主要贡献人员均为完成人")
 
 
-@rule("到账不超过合同未收款", "浙江条例37-4")
+@rule("到账不超过合同未收款", "浙江条例37-4", breaks={"amount": "99999999999.00"})
 def receipt_within_outstanding(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordReceipt)
     left = (state.terms.price if state.terms else 0) - sum(r.amount for r in state.rounds if r.state is not RoundState.VOIDED)
@@ -82,7 +82,7 @@ def receipt_within_outstanding(state: Case, facts: Facts, regulation: Regulation
     return met("到账金额在合同未收款之内", amount=given.amount, outstanding=left)
 
 
-@rule("付款方即受让方，否则须说明", "设计约定")
+@rule("付款方即受让方，否则须说明", "设计约定", breaks={"payer": "另一公司", "payer_explained": ""})
 def payer_is_buyer(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordReceipt)
     buyer = state.terms.buyer.name if state.terms else ""
@@ -156,7 +156,7 @@ def certificate_present(state: Case, facts: Facts, regulation: Regulation, at: d
     return met(f"登记编号 {found.number}", found.certificate, number=found.number)
 
 
-@rule("发放日期在公示期满之后", "浙江条例39")
+@rule("发放日期在公示期满之后", "浙江条例39", breaks={"paid_on": "2000-01-01"})
 def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, notice = facts.take(Pay), award_notice(state, facts.target)
     if notice is None or notice.ends_on is None or given.paid_on <= notice.ends_on:

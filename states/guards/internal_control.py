@@ -120,7 +120,7 @@ def in_force(patent: Patent | None, at: datetime) -> Verdict:
     return met(f"专利权有效，{expiry} 届满，年费缴至 {patent.fee_paid_until}", **used)
 
 
-@rule("年费缴至更晚", "专利法42", "设计约定")
+@rule("年费缴至更晚", "专利法42", "设计约定", breaks={"fee_paid_until": "2000-01-01"})
 def fee_reaches_further(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, until = facts.take(RecordFee), state.patent.fee_paid_until if state.patent else None
     if until is not None and given.fee_paid_until <= until:

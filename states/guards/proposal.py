@@ -29,7 +29,7 @@ def related(state: Case) -> bool:
     return state.terms is not None and (state.terms.related or any(r.related for r in state.relations))
 
 
-@rule("付款安排合计等于价款", "民法典846")
+@rule("付款安排合计等于价款", "民法典846", breaks={"price": "0.01"})
 def instalments_sum_to_price(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(SetTerms)
     total = sum(i.amount for i in given.instalments)
@@ -38,7 +38,7 @@ def instalments_sum_to_price(state: Case, facts: Facts, regulation: Regulation, 
     return met("付款安排合计等于价款", total=total)
 
 
-@rule("关联关系已说明", "浙江条例17-2")
+@rule("关联关系已说明", "浙江条例17-2", breaks={"related": True, "relation": ""})
 def relation_explained(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(SetTerms)
     if given.related and not given.relation.strip():

@@ -115,7 +115,7 @@ def notice_ran_its_days(state: Case, facts: Facts, regulation: Regulation, at: d
     return met(f"公示已于 {notice.ends_on} 期满", ends_on=str(notice.ends_on), today=str(today(at)))
 
 
-@rule("异议待答复", "浙江条例17-1")
+@rule("异议待答复", "浙江条例17-1", breaks={"objection": 9999})
 def objection_waits(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     notice, given = state.notice(facts.target), facts.take(AnswerObjection)
     if notice is None or given.objection not in {o.n for o in notice.open_objections()}:
@@ -186,7 +186,7 @@ def scan_bound_to_issued(state: Case, facts: Facts, regulation: Regulation, at: 
     return met("所签文书即签发文本", state.contract.issued, given.scan)
 
 
-@rule("签订在公示期满之后", "转化法18", "浙江条例17-2")
+@rule("签订在公示期满之后", "转化法18", "浙江条例17-2", breaks={"signed_on": "2000-01-01"})
 def signed_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """The day of signing as uploaded, or as now confirmed: a new notice after an objection needs a new signature."""
     notice = price_notice(state)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from states.guards.everywhere import ATTACHED
+from states.inputs import INPUTS
 from states.table import STEPS
 from workflow.answers import Answer
 from workflow.demo.player import Player
@@ -27,8 +28,9 @@ class Trial:
         assert rule in refused, f"{action}: {rule} did not refuse, only {sorted(refused)}"
 
     def do(self, person: str, action: str, subject: str = "", target: str = "", **given: Any) -> Answer:
-        """The common rules' refusals, then the act itself."""
-        rules = {g.id for s in STEPS if s.action == action for g in s.guards}
+        """The refusals of the common rules, and of those that say how an input breaks them; then the act itself."""
+        guards = [g for s in STEPS if s.action == action for g in s.guards]
+        rules = {g.id for g in guards}
         self.wrong("seat_held", OUTSIDER, action, subject, target, **given)
         if "not_held" in rules:
             self._held(person, action, subject, target, given)
@@ -36,6 +38,9 @@ class Trial:
             self.wrong("not_in_the_future", person, action, subject, target, **self._late(given))
         if "attachments_present" in rules:
             self.wrong("attachments_present", person, action, subject, target, **_unfounded(given))
+        for broken in guards:
+            if broken.breaks and broken.breaks.keys() <= INPUTS[action].model_fields.keys():
+                self.wrong(broken.id, person, action, subject, target, **given | dict(broken.breaks))
         return self.player.do(person, action, subject, target, **given)
 
     def _held(self, person: str, action: str, subject: str, target: str, given: dict[str, Any]) -> None:

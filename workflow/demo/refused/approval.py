@@ -5,7 +5,7 @@ from typing import Any
 from states.signoff import Matter
 from workflow.demo import material
 from workflow.demo.refused.fees import fee, lapse
-from workflow.demo.refused.figures import PRICE, UNTIL_ISSUE, WRONG_PRICE
+from workflow.demo.refused.figures import PRICE, UNTIL_ISSUE
 from workflow.demo.trial import OUTSIDER, Trial
 
 
@@ -19,8 +19,6 @@ def proposal(t: Trial, achievement: str) -> str:
     t.wrong("paper_is_due", "zhou", "issue_paper", case, kind="approval")
     _wrong_before_terms(t, case)
     terms = material.terms(PRICE, buyer=material.SCAN)
-    t.wrong("instalments_sum_to_price", "zhou", "set_terms", case, **{**terms, "price": WRONG_PRICE})
-    t.wrong("relation_explained", "zhou", "set_terms", case, **{**terms, "related": True})
     t.do("zhou", "set_terms", case, **terms)
     for person in ("li", "chen", "zhou"):
         t.do(person, "declare_relation", case, related=False, text="与受让方无关联。")

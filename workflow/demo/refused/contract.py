@@ -1,11 +1,10 @@
 """Stages three and five: the contract and its registration."""
 
-from datetime import timedelta
 from typing import Any
 
 from workflow.demo import material
 from workflow.demo.refused.fees import fee, lapse
-from workflow.demo.refused.figures import FOR_GOOD, PRICE, TAKEN_REGISTRATION, TITLE, UNTIL_CONFIRM, WRONG_PRICE
+from workflow.demo.refused.figures import FOR_GOOD, PRICE, TAKEN_REGISTRATION, TITLE, UNTIL_CONFIRM
 from workflow.demo.refused.money import receipt
 from workflow.demo.refused.notice import notice, upheld
 from workflow.demo.trial import Trial
@@ -22,8 +21,6 @@ def contract(t: Trial, case: str, achievement: str) -> None:
     fee(t, achievement, UNTIL_CONFIRM)
     t.wrong("scan_bound_to_issued", "zhou", "upload_signed_contract", case, **_scan(t, case, issued="f" * 64))
     t.do("zhou", "issue_contract", case)
-    early = _scan(t, case) | {"signed_on": str(t.player.today() - timedelta(days=20))}
-    t.wrong("signed_after_notice", "zhou", "upload_signed_contract", case, **early)
     t.wrong("scan_uploaded", "jiang", "confirm_contract", case, note="无扫描件。")
     t.do("zhou", "upload_signed_contract", case, **_scan(t, case))
     upheld(t, case)
@@ -52,13 +49,10 @@ def _scan(t: Trial, case: str, issued: str = "") -> dict[str, Any]:
 
 def registration(t: Trial, case: str) -> None:
     asked = {"project": TITLE, "field": "先进制造", "total": PRICE, "technical": PRICE}
-    t.wrong("total_is_the_price", "jiang", "prepare_registration", case, **{**asked, "total": WRONG_PRICE})
-    t.wrong("technical_within_total", "jiang", "prepare_registration", case, **{**asked, "technical": WRONG_PRICE})
     t.do("jiang", "prepare_registration", case, **asked)
     t.do("jiang", "submit_registration", case, on=str(t.player.today()))
     t.do("jiang", "accept_registration", case, on=str(t.player.today()))
     proof = t.player.upload("jiang", case, "登记证明.txt", f"{case}：登记证明（示例）")
     given = {"number": "2026330101000999", "registered_on": str(t.player.today()), "recognised_income": PRICE, "certificate": proof}
     t.wrong("registration_number_unused", "jiang", "register", case, **{**given, "number": TAKEN_REGISTRATION})
-    t.wrong("income_within_technical", "jiang", "register", case, **{**given, "recognised_income": WRONG_PRICE})
     t.do("jiang", "register", case, **given)

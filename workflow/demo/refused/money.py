@@ -1,11 +1,10 @@
 """Stage four: receipts, the scheme, allocation, award notice, payment."""
 
-from datetime import timedelta
 from typing import Any
 
 from states.signoff import Matter
 from workflow.demo import material, road
-from workflow.demo.refused.figures import FIRST, PRICE, SECOND, WRONG_PRICE
+from workflow.demo.refused.figures import FIRST, PRICE, SECOND
 from workflow.demo.refused.notice import upheld
 from workflow.demo.trial import Trial
 
@@ -17,8 +16,6 @@ def receipt(t: Trial, case: str) -> dict[str, Any]:
 
 def money(t: Trial, case: str) -> None:
     slip = receipt(t, case)
-    t.wrong("receipt_within_outstanding", "zheng", "record_receipt", case, **{**slip, "amount": WRONG_PRICE})
-    t.wrong("payer_is_buyer", "zheng", "record_receipt", case, **{**slip, "payer": "另一公司"})
     t.do("zheng", "record_receipt", case, **{**slip, "received_on": "2015-06-30"})
     t.wrong("scheme_approved", "zheng", "allocate", case, "1")
     _scheme(t, case)
@@ -32,15 +29,8 @@ def money(t: Trial, case: str) -> None:
 def _scheme(t: Trial, case: str) -> None:
     good = material.scheme()
     shares = good["shares"]
-    wrong: dict[str, dict[str, Any]] = {
-        "scheme_sums_to_whole": {"college": "11"},
-        "pool_reaches_floor": {"pool": "75", "college": "15"},
-        "main_reaches_floor": {"main": "65", "others": "30"},
-        "office_reaches_floor": {"others": "16", "office": "4"},
-        "main_are_completers": {"shares": [{**shares[0], "person": "gao", "name": "高远"}, *shares[1:]]},
-    }
-    for rule, change in wrong.items():
-        t.wrong(rule, "zhou", "propose_scheme", case, **{**good, **change})
+    stranger = [{**shares[0], "person": "gao", "name": "高远"}, *shares[1:]]
+    t.wrong("main_are_completers", "zhou", "propose_scheme", case, **{**good, "shares": stranger})
     t.do("zhou", "propose_scheme", case, **good)
     t.player.sign(case, Matter.SCHEME, "确认分配方案。")
 
@@ -58,8 +48,6 @@ def _award(t: Trial, case: str) -> None:
     for number in ("2", "3"):
         t.player.do("zheng", "allocate", case, number)
     _award_noticed(t, case)
-    early = _paid(t, case) | {"paid_on": str(t.player.today() - timedelta(days=14))}
-    t.wrong("paid_after_notice", "zheng", "pay", case, "2", **early)
     t.do("zheng", "pay", case, "2", **_paid(t, case))
 
 
