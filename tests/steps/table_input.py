@@ -25,6 +25,8 @@ def put(model: type[BaseModel], given: dict[str, Any], path: str, text: str, day
         given[name] = _value(model.model_fields[name].annotation, given.get(name), text, day)
     elif number:
         members = given[name] = [dict(member) for member in given[name]]
+        if int(number) == len(members) + 1:
+            members.append(dict(members[-1]))  # the next one starts as a copy of the last
         put(inner, members[int(number) - 1], rest, text, day)
     else:
         given[name] = dict(given[name])
