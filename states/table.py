@@ -131,6 +131,10 @@ SPINE = (
         for s in (C.REVIEWING, C.DECIDING, *SCHEME_SEASON)
     ),
     Step(Table.CASE, "record_meeting", "登记会议纪要", C.DECIDING, C.DECIDING, (Seat.SECRETARY,), MEETING, though_held=True),
+    *(
+        Step(Table.CASE, "relation_sent_back", "声明关联，退回方案", s, C.PROPOSING, SYSTEM, (pr.relation_came_to_light,), though_held=True)
+        for s in (C.REVIEWING, C.DECIDING)
+    ),
     Step(Table.CASE, "review_passed", "审核通过", C.REVIEWING, C.DECIDING, SYSTEM, (ap.review_agreed,)),
     Step(Table.CASE, "review_rejected", "审核不同意", C.REVIEWING, C.REJECTED, SYSTEM, (ap.review_refused,), though_held=True),
     Step(Table.CASE, "review_sent_back", "审核退回", C.REVIEWING, C.PROPOSING, SYSTEM, (ap.review_returned,), though_held=True),

@@ -83,6 +83,16 @@ def relation_flag_honest(state: Case, facts: Facts, regulation: Regulation, at: 
     return met("交易条件与关联声明一致", declared=list(declared))
 
 
+@rule("关联事后方才声明", "浙江条例17-2")
+def relation_came_to_light(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A completer or the officer in charge declares an interest after submission: what was published did not say so."""
+    concerned = facts.completers() | {state.opened_by}
+    late = [r.name for r in state.relations if r.related and r.person in concerned]
+    if late and state.terms is not None and not state.terms.related:
+        return met(f"{'、'.join(late)}声明与受让方有关联而交易条件未载明，退回方案，如实载明后重新公示", late=list(late))
+    return refused("没有事后声明的关联")
+
+
 @rule("受让方已核查", "民法典870", "本单位制度")
 def buyer_checked(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     check = state.buyer_check

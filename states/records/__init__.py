@@ -31,6 +31,7 @@ RECORDS: dict[str, Recorder] = {
     "refuse": signoff.opinion,
     "return": signoff.opinion,
     "record_meeting": signoff.meeting,
+    "relation_sent_back": signoff.relation_found,
     "review_passed": signoff.open_decision,
     "review_rejected": signoff.rejected,
     "review_sent_back": signoff.sent_back,

@@ -88,6 +88,11 @@ def sent_back(taking: Taking) -> dict[str, object]:
     return {"signoffs": voided(taking, "退回", Matter.REVIEW, Matter.DECISION), "reason": _last_word(taking)}
 
 
+def relation_found(taking: Taking) -> dict[str, object]:
+    """The opinions were given on terms that said nothing of the relation."""
+    return {"signoffs": voided(taking, "声明关联", Matter.REVIEW, Matter.DECISION), "reason": "完成人或经办人声明与受让方有关联"}
+
+
 def rejected(taking: Taking) -> dict[str, object]:
     return {"reason": _last_word(taking)}
 

@@ -151,3 +151,12 @@ def test_declaring_no_interest_changes_no_opinion():
     walk.do("sun", "agree", "1.0", text="同意")
     walk.do("sun", "declare_relation", related=False, text="无关联")
     assert walk.case.signoffs[0].standing()[0].person == "sun"
+
+
+def test_a_completers_relation_told_late_voids_what_was_signed():
+    walk = Walk().deciding()
+    walk.do("yang", "hold", reason="抽查")
+    walk.do("li", "declare_relation", related=True, text="受让方股东系本人之妻")
+    assert walk.case.state is CaseState.PROPOSING
+    assert [s.void for s in walk.case.signoffs] == ["声明关联", "声明关联"]
+    assert walk.case.reason == "完成人或经办人声明与受让方有关联"
