@@ -19,7 +19,9 @@ def test_a_step_is_taken_and_told(office: Office) -> None:
     page = browser.page(f"/cases/{POSTED}")
     answer = browser.send(page, ANSWER, objection="1", outcome="dismissed", answer="价格有据。", body="成果转化处")
     assert answer.status_code == 303
-    assert "已办理：答复异议" in browser.page(answer.headers["location"]).text
+    after = browser.page(answer.headers["location"])
+    assert "已办理：答复异议" in after.text
+    assert ANSWER not in {form.action for form in after.forms}  # no objection is left to answer
 
 
 @pytest.mark.parametrize("token", ["", "x" * 43])
