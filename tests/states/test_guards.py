@@ -127,3 +127,28 @@ def test_without_a_notice_no_day_is_after_it(contracted: Walk):
 def test_a_notice_superseded_is_no_notice(contracted: Walk):
     gone = tuple(replace(n, state=NoticeState.SUPERSEDED) for n in contracted.case.notices)
     assert ask(approval.price_notice_ended, voiced(contracted, notices=gone)).outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("counted", "outcome"),
+    [
+        ({"attended": 6, "in_favour": 6}, Outcome.MET),
+        ({"attended": 5, "in_favour": 5}, Outcome.REFUSED),
+        ({"attended": 8, "in_favour": 7}, Outcome.REFUSED),
+        ({"attended": 8, "in_favour": 7, "recused": ("zhao",)}, Outcome.MET),
+        ({"attended": 8, "in_favour": 7, "recused": ("zhao", "zhao")}, Outcome.MET),
+        ({"attended": 10, "in_favour": 10}, Outcome.REFUSED),
+    ],
+)
+def test_who_came_and_who_voted_must_agree(counted: dict[str, Any], outcome: Outcome):
+    walk = Walk().deciding()
+    minutes = walk.meeting(held_on=date(2026, 3, 2), **counted)
+    assert ask(opinions.quorum_met, walk, "record_meeting", "2.0", **minutes).outcome is outcome
+
+
+@pytest.mark.parametrize(("verb", "state"), [("refuse", CaseState.REJECTED), ("return", CaseState.PROPOSING)])
+def test_the_reason_is_the_word_of_who_stopped_it(verb: str, state: CaseState):
+    walk = Walk().reviewing()
+    walk.do("sun", "agree", "1.0", text="同意")
+    walk.do("zheng", verb, "1.2", text="价格依据不足")
+    assert (walk.case.state, walk.case.reason) == (state, "价格依据不足")
