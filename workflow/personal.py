@@ -1,6 +1,6 @@
 """Erasable personal data. The log holds ``HMAC-SHA256(salt, value)``; value and salt lie encrypted beside it.
 
-Deleting the row (`erase`) leaves every hash and proof intact, and nothing left to guess from: the salt is random and
+Deleting the row leaves every hash and proof intact, and nothing left to guess from: the salt is random and
 gone. Which input fields are personal is declared here, once.
 """
 

@@ -58,7 +58,7 @@ def test_a_draft_says_so_and_is_not_kept(player: Player, read: Callable[[bytes],
     before = player.case(CASE).papers
     content = papers.draft(player.house, player.caller("zhou"), CASE, "approval")
     assert "草稿" in read(content)
-    assert f"{CASE}-{papers.SHORT['approval']}" not in read(content)
+    assert f"{CASE}-{papers.SHORT['approval']}-2" not in read(content)
     assert player.case(CASE).papers == before
     with pytest.raises(FileNotFoundError):
         player.house.files.get(sha256(content).hexdigest())

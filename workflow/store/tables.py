@@ -173,7 +173,7 @@ class Paper(SQLModel, table=True):
 
 
 class Disclosure(SQLModel, table=True):
-    """Erasable personal data behind a commitment in the log: value and salt, encrypted together; erased: empty."""
+    """Erasable personal data behind a commitment in the log: value and salt, encrypted together; erased: the row is gone."""
 
     unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
     commitment: str = Field(primary_key=True, max_length=64)
