@@ -96,8 +96,8 @@ def _regulations(connection: Connection, unit: str, log: Sequence[Entry]) -> Ite
         yield f"{unit}：现行制度同日志不符"
     stored = {r.hash: (r.text, r.published_at) for r in whole.regulations(connection, unit)}
     for version in sorted(set(stored) | set(published)):
-        found = stored.get(version)
-        if found is None or found != published.get(version) or content_hash(found[0]) != version:
+        text, at = stored.get(version, ("", ""))
+        if (text, at) != published.get(version) or content_hash(text) != version:
             yield f"{unit}：制度 {version[:12]} 的文本或发布时间同日志不符"
 
 
