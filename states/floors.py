@@ -4,18 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from states.law import LawUnknown, floor, holds
+from states.citations import cite
+from states.law import LawUnknown, governing, holds
 from states.regulation import WHOLE, Regulation
 
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """One point: where in the regulation, what it says, what the law asks at least, and the rule's id."""
+    """One point: where in the regulation, what it says, what the law asks at least, the rule's id and its articles."""
 
     where: str
     says: str
     law: str
     rule: str
+    citations: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.says}，弱于 {self.rule} 的 {self.law}（{'；'.join(str(cite(key)) for key in self.citations)}）"
 
 
 def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
@@ -38,10 +43,11 @@ def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
 
 def _short(where: str, rule: str, has: Fraction, regulation: Regulation, on: date) -> Weakness | None:
     try:
-        least = Fraction(floor(rule, on=on, regime=regulation.regime))
+        law = governing(rule, on=on, regime=regulation.regime)
     except LawUnknown:
         return None  # no version of the rule binds a unit of this regime
-    return None if has >= least else Weakness(where, str(has), str(least), rule)
+    least = Fraction(law.value)
+    return None if has >= least else Weakness(where, str(has), str(least), rule, law.citations)
 
 
 def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
@@ -49,7 +55,11 @@ def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
     kinds = {p.kind for p in regulation.places if p.key in regulation.price_notice.places}
     needed = {"unit", "market"} if _market_needed(regulation, on) else {"unit"}
     missing = sorted(needed - kinds)
-    return [Weakness("price_notice.places", "、".join(sorted(kinds)), "、".join(sorted(needed)), "P03-market") if missing else None]
+    return [
+        Weakness("price_notice.places", "、".join(sorted(kinds)), "、".join(sorted(needed)), "P03-market", ("转化法18", "浙江条例17-2"))
+        if missing
+        else None
+    ]
 
 
 def _market_needed(regulation: Regulation, on: date) -> bool:
@@ -62,7 +72,7 @@ def _market_needed(regulation: Regulation, on: date) -> bool:
 def _related_routes(regulation: Regulation) -> list[Weakness | None]:
     """Our own convention, not law: a related deal is appraised (priced by two independent hands)."""
     return [
-        Weakness(f"routes[{i}].appraisal", "false", "true", "设计约定")
+        Weakness(f"routes[{i}].appraisal", "false", "true", "设计约定", ("设计约定",))
         for i, route in enumerate(regulation.routes)
         if route.related and not route.appraisal
     ]

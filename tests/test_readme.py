@@ -24,7 +24,9 @@ def test_every_file_it_names_is_there():
 
 
 def test_every_verb_it_names_is_a_verb_of_the_command():
-    usage = subprocess.run([sys.executable, "-m", "workflow.cli.main", "--help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    usage = subprocess.run(
+        [sys.executable, "-m", "workflow.cli.main", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
     rows = README.split("| verb | does |")[1].split("\n\n")[0]
     verbs = {word for cell in re.findall(r"^\| (.+?) \|", rows, re.MULTILINE) for word in re.findall(r"`(\w+)", cell)} - {"VERB"}
     assert {"serve", "demo", "dossier", "verify", "audit", "rules", "diagram", "migrate", "user", "key", "bench"} <= verbs

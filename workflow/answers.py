@@ -1,12 +1,13 @@
 """What a step answers, and how the same request gets the same answer again (Idempotency-Key, per person)."""
 
-import hashlib
+import hmac
 import json
 from dataclasses import asdict, dataclass
 
 from states.case import Subject, plain
 from states.errors import Refused
 from states.findings import Finding, Outcome
+from workflow import keys
 from workflow.errors import KeyReused
 from workflow.identity.caller import Caller
 from workflow.store import people
@@ -22,9 +23,9 @@ class Request:
     key: str
     content: bytes
 
-    @property
-    def digest(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+    def digest(self, secret: bytes) -> str:
+        """What is kept of it: keyed, because a request may hold personal data that a plain hash would let guess."""
+        return hmac.new(secret, self.content, "sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def replay(write: Write, caller: Caller, request: Request | None) -> Answer | No
     held = people.answered(write.connection, caller.unit, caller.person, request.key) if request else None
     if held is None or request is None:
         return None
-    if held.request != request.digest:
+    if held.request != request.digest(keys.personal(write.house.settings.data)):
         raise KeyReused("这个 Idempotency-Key 已用于另一请求")
     answer = json.loads(held.answer)
     if held.status == TAKEN:
@@ -76,5 +77,10 @@ def remember_refusal(write: Write, caller: Caller, request: Request | None, refu
 def _keep(write: Write, caller: Caller, request: Request | None, status: int, answer: object) -> None:
     if request is None:
         return
-    values = {"unit": caller.unit, "person": caller.person, "key": request.key, "request": request.digest}
+    values = {
+        "unit": caller.unit,
+        "person": caller.person,
+        "key": request.key,
+        "request": request.digest(keys.personal(write.house.settings.data)),
+    }
     people.remember(write.connection, values | {"status": status, "answer": json.dumps(answer, ensure_ascii=False)})

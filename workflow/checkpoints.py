@@ -1,6 +1,8 @@
 """Signed checkpoints of a unit's logs. Only a size that is already durable is signed; every note handed out is kept
 in the database and as a file in ``checkpoints/`` of the data folder, from where it is sent outside."""
 
+import secrets
+
 from workflow import clock, keys
 from workflow.errors import NotFound
 from workflow.house import House
@@ -41,4 +43,6 @@ def _keep(house: House, unit: str, kind: str, size: int, signed: bytes, at: str)
     with engine.writing(house.engine) as connection:
         store.keep_checkpoint(connection, unit, kind, size, signed, at)
     folder.mkdir(exist_ok=True)
-    path.write_bytes(signed)
+    draft = folder.parent / f".{path.name}.{secrets.token_hex(4)}"
+    draft.write_bytes(signed)  # whole or not at all: the audit reads every note in the folder
+    draft.replace(path)

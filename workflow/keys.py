@@ -27,13 +27,15 @@ def exists(data: Path, unit: str, kind: str) -> bool:
     return _path(data, unit, kind).exists()
 
 
+def make(data: Path, unit: str, kind: str, *, sandbox: bool) -> None:
+    """A new log's signing key, once: a key that was lost is never quietly made anew."""
+    _write_once(_path(data, unit, kind), note.save(note.generate(note.origin(unit, kind, sandbox=sandbox))))
+
+
 @cache
 def signing(data: Path, unit: str, kind: str, *, sandbox: bool) -> note.SigningKey:
-    """The signing key of a unit's log, made on first use; its name is the log's origin, which in a sandbox says 演示."""
-    origin = note.origin(unit, kind, sandbox=sandbox)
-    path = _path(data, unit, kind)
-    _write_once(path, note.save(note.generate(origin)))
-    return note.load(origin, path.read_bytes())
+    """The signing key of a unit's log; its name is the log's origin, which in a sandbox says 演示. Raises FileNotFoundError."""
+    return note.load(note.origin(unit, kind, sandbox=sandbox), _path(data, unit, kind).read_bytes())
 
 
 def _path(data: Path, unit: str, kind: str) -> Path:

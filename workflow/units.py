@@ -45,7 +45,7 @@ def found(house: House, unit: str, name: str, regulation: str) -> None:
         write.append(Draft(case="", actor=OPERATOR, action="unit_founded", findings=[], body=body))
         _publish(write, regulation)
     for kind in (CASE, ACCESS):
-        keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
+        keys.make(house.settings.data, unit, kind, sandbox=house.sandbox)
 
 
 def _publish(write: Write, regulation: str) -> None:
@@ -53,7 +53,7 @@ def _publish(write: Write, regulation: str) -> None:
     rules, version = parse(regulation), content_hash(regulation)
     weak = weaknesses(rules, on=clock.day(write.at))
     if weak:
-        raise InvalidInput([(w.where, f"{w.says}，弱于 {w.rule} 的 {w.law}") for w in weak])
+        raise InvalidInput([(w.where, str(w)) for w in weak])
     values = {"unit": write.unit, "hash": version, "text": regulation, "published_at": clock.text(write.at)}
     people.insert_regulation(write.connection, values)
     people.in_force(write.connection, write.unit, version)

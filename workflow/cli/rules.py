@@ -64,6 +64,6 @@ def run_regulation(options: argparse.Namespace) -> int:
         return 2
     weak = weaknesses(regulation, on=options.on or clock.day(clock.machine_now()))
     for point in weak:
-        print(f"{point.where}：{point.says}，弱于 {point.rule} 的 {point.law}")
+        print(f"{point.where}：{point}")
     print(f"{regulation.title} {regulation.version}：{'不弱于法律' if not weak else f'{len(weak)} 处弱于法律，不得发布'}")
     return 1 if weak else 0

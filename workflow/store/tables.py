@@ -114,7 +114,7 @@ class Subject(SQLModel, table=True):
     table: str = Field(max_length=16)
     state: str = Field(max_length=24)
     seq: int
-    title: str = Field(max_length=300)
+    title: str  #: of a case: its achievements' titles joined, so no length holds
     patent: str = Field(default="", max_length=24)
     buyer: str = Field(default="", max_length=18)
     price: int = Field(default=0, sa_type=BigInteger)

@@ -152,7 +152,7 @@ def upgrade() -> None:
         sa.Column("table", sa.String(length=16), nullable=False),
         sa.Column("state", sa.String(length=24), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
         sa.Column("patent", sa.String(length=24), nullable=False),
         sa.Column("buyer", sa.String(length=18), nullable=False),
         sa.Column("price", sa.BigInteger(), nullable=False),
