@@ -116,7 +116,8 @@ tests() {
     log=$(mktemp)
     "$venv/bin/python" -m pytest -q "${doors[@]}" >"$log" 2>&1 &
     half=$!
-    trap 'kill "$half" 2>/dev/null; rm -f "$log"' EXIT
+    # shellcheck disable=SC2064 # their values now: they are gone when the trap runs
+    trap "kill $half 2>/dev/null || true; rm -f '$log'" EXIT
     "$venv/bin/python" -m pytest -q --cov --cov-report=term "${doors[@]/#/--ignore=}" || status=$?
     wait "$half" || status=$?
     cat "$log"
