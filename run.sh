@@ -138,6 +138,7 @@ case ${1-help} in
         ;;
     *)
         prepare requirements.txt
+        export ANXIN_DATA_DIR=${ANXIN_DATA_DIR:-$root/data} # the same data, from wherever this is called
         exec "$venv/bin/anxin" "$@"
         ;;
 esac
