@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from workflow import messages
+from workflow import faults
 from workflow.errors import InvalidInput
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -18,10 +18,10 @@ def read(model: type[Model], raw: bytes) -> Model:
     try:
         given = model.model_validate_json(raw)
     except ValidationError as error:
-        raise InvalidInput(messages.fields(error.errors(include_url=False, include_input=False), model)) from None
-    faults = [(place, "含有控制字符") for place, text in _texts(given.model_dump(), ()) if not _CONTROLS.isdisjoint(map(ord, text))]
-    if faults:
-        raise InvalidInput([(messages.place(place, model), what) for place, what in faults])
+        raise InvalidInput(faults.fields(error.errors(include_url=False, include_input=False), model)) from None
+    found = [(place, "含有控制字符") for place, text in _texts(given.model_dump(), ()) if not _CONTROLS.isdisjoint(map(ord, text))]
+    if found:
+        raise InvalidInput([(faults.place(place, model), what) for place, what in found])
     return given
 
 

@@ -57,3 +57,15 @@ def reading(house: House) -> Iterator[Connection]:
     """One snapshot to read from."""
     with engine.reading(house.engine) as connection:
         yield connection
+
+
+def now(connection: Connection) -> datetime:
+    """The installation's time, for reading."""
+    row = people.installation(connection)
+    return clock.shifted(row.clock_offset if row else 0)
+
+
+def clock_shown(house: House) -> datetime:
+    """The installation's time, for a page's head."""
+    with reading(house) as connection:
+        return now(connection)

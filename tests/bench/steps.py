@@ -12,16 +12,16 @@ from pathlib import Path
 from states.inputs import INPUTS
 from tests.bench import _peers
 from tests.bench._slices import Measured, measure, ratio
-from workflow import sample
-from workflow.cases import Ask, act
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House, create_house
 from workflow.settings import Settings
+from workflow.step.act import Ask, act
 from workflow.store import engine
 from workflow.store import log as entries
 from workflow.store import subjects as rows
 from workflow.transaction import CASE
+from workflow.units import sample
 
 OURS, RAW, FSM = "anxin", "sqlite3", "django-fsm-2"
 SLICES, SECONDS = 15, 0.3

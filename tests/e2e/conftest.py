@@ -10,10 +10,11 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from workflow import clock, sample
-from workflow.api.app import create_app
+from workflow import clock
+from workflow.app import create_app
 from workflow.house import create_house
 from workflow.settings import Settings
+from workflow.units import sample
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 CHROMIUM = "/usr/bin/chromium"

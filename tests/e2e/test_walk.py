@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import Site
 from tests.e2e.desk import PHONE, sign_in
-from workflow.sample import NAME
+from workflow.units.sample import NAME
 
 pytestmark = pytest.mark.e2e
 

@@ -22,7 +22,7 @@ from states.stages import AchievementState, CaseState, Table
 from states.table import TABLE_OF
 from tests.repository import text
 from workflow.demo import material
-from workflow.sample import CAST, NAME
+from workflow.units.sample import CAST, NAME
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 PROOF, PAPER = "a" * 64, "c" * 64

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from states.signoff import Matter
-from workflow import clock, sample
+from workflow import clock
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House, create_house, open_house
 from workflow.settings import Settings
+from workflow.units import sample
 
 #: Monday, nine in the morning in China.
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)

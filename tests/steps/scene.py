@@ -24,10 +24,11 @@ from tests.steps.forms import filled
 from tests.steps.milestones import Milestones
 from tests.steps.table_input import put
 from tests.steps.words import CHECKS
-from workflow import queries, units
 from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.house import House
+from workflow.reads import history, subjects
+from workflow.units import people
 
 DAYS = {"今日": 0, "明日": 1, "昨日": -1, "前日": -2}
 
@@ -84,7 +85,7 @@ class Scene:
         return self.player.case(self.case)
 
     def viewed(self) -> Achievement:
-        found = queries.view(self.houses[-1], self.player.caller(""), Table.ACHIEVEMENT, self.achievement).subject
+        found = subjects.view(self.houses[-1], self.player.caller(""), Table.ACHIEVEMENT, self.achievement).subject
         assert isinstance(found, Achievement)
         return found
 
@@ -132,7 +133,7 @@ class Scene:
         return {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(TABLE_OF[action], "")
 
     def _opinion(self, person: str) -> str:
-        seen = queries.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
+        seen = subjects.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
         case = seen.subject
         assert isinstance(case, Case)
         found = [(s, at) for s in case.signoffs for at in open_leaves(s)]
@@ -169,20 +170,20 @@ class Scene:
     def met(self, rule: str, table: Table) -> bool:
         """What the rule, as it was written, says of the automatic line that would lead on from here."""
         kind, subject = (Table.ACHIEVEMENT, self.achievement) if table is Table.ACHIEVEMENT else (Table.CASE, self.case)
-        seen = queries.view(self.houses[-1], self.player.caller(""), kind, subject)
+        seen = subjects.view(self.houses[-1], self.player.caller(""), kind, subject)
         target = {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(table, "")
         verdict = CHECKS[rule](seen.subject, replace(seen.facts, target=target), seen.regulation, seen.at)
         return verdict.outcome is Outcome.MET
 
     def recorded(self, rule: str) -> str:
         """The outcome that the last act's own entry keeps of the rule."""
-        logged = queries.logged(self.houses[-1], self.player.caller(""), self.case, after=self.entry - len(self.actions), limit=1)
+        logged = history.logged(self.houses[-1], self.player.caller(""), self.case, after=self.entry - len(self.actions), limit=1)
         findings = {f["rule"]: f["outcome"] for f in logged[0][0].findings}
         return str(findings[rule])
 
     def decides(self) -> str:
         """The body of the decision that is open: the meeting's name, or the seat's."""
-        seen = queries.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
+        seen = subjects.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
         assert isinstance(seen.subject, Case)
         signoff = current(seen.subject, Matter.DECISION)
         assert signoff is not None
@@ -190,7 +191,7 @@ class Scene:
         return seen.regulation.meetings[leaf.meeting].name if leaf.meeting else labels.SEAT[leaf.seat]
 
     def leave(self, person: str) -> None:
-        units.set_active(self.houses[-1], "ZJLG", person, active=False)
+        people.set_active(self.houses[-1], "ZJLG", person, active=False)
 
     def sign(self, matter: str) -> None:
         self.player.sign(self.case, Matter(matter))
@@ -234,6 +235,6 @@ class Scene:
 
     def last_refusal(self) -> set[str]:
         """The rules that refused in the case's last entry; empty when that is no refusal."""
-        logged = queries.logged(self.houses[-1], self.player.caller(""), self.case, limit=1000)
+        logged = history.logged(self.houses[-1], self.player.caller(""), self.case, limit=1000)
         body, findings = logged[-1][0].body, logged[-1][0].findings
         return {f["rule"] for f in findings if f["outcome"] == "refused"} if body["kind"] == "refused" else set()

@@ -7,7 +7,7 @@ from states import labels
 from states.rule import Rule
 from states.stages import Seat, Table
 from states.table import STEPS
-from workflow.sample import CAST
+from workflow.units.sample import CAST
 
 ALSO = {"另一名成果转化专员": "wu", "另一名学院负责人": "gao", "另一名分管校领导": "han", "会议秘书": "shen"}
 #: A name, or the first holder of a seat by the seat's label.

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from workflow import sample
 from workflow.cli.main import main
 from workflow.house import House, create_house, open_house
 from workflow.settings import Settings
 from workflow.trail import verify
+from workflow.units import sample
 
 
 @dataclass(frozen=True, slots=True)

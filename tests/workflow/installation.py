@@ -9,13 +9,14 @@ from sqlmodel import SQLModel
 
 from tests.workflow import dba
 from tests.workflow.conftest import Demo
-from workflow import checkpoints, sample
 from workflow.demo import road
 from workflow.demo.player import Player
+from workflow.dossier import checkpoints
 from workflow.house import House, open_house
 from workflow.settings import Settings
 from workflow.store import engine, migrate
-from workflow.units import set_active
+from workflow.units import sample
+from workflow.units.people import set_active
 
 LEFT = "wu"  #: a person who has left by entry
 

@@ -1,4 +1,4 @@
-"""`audit.check` on the demo's installation: whatever whoever runs the database changes, it is listed by name."""
+"""`check.differences` on the demo's installation: whatever whoever runs the database changes, it is listed by name."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from tests.workflow import installation
 from tests.workflow.conftest import Demo
 from tests.workflow.dba import Change, Row, changed
 from tests.workflow.installation import Installation
-from workflow import audit
+from workflow.audit import check
 from workflow.store import tables
 from workflow.store.tables import core
 from workflow.trail.entry import leaf_hash
@@ -84,7 +84,7 @@ def name(table: str, row: Row, column: str = "") -> tuple[str, ...]:
 
 def found(at: Installation, table: str, change: Change) -> list[str]:
     with at.admin.tampered(TABLES[table], change):
-        return audit.check(at.house)
+        return check.differences(at.house)
 
 
 def named(lines: list[str], names: tuple[str, ...]) -> bool:
@@ -105,7 +105,7 @@ def one_value(at: Installation, table: str, column: str, which: str) -> tuple[li
 
 
 def test_an_untouched_installation_agrees(either: Installation) -> None:
-    assert audit.check(either.house) == []
+    assert check.differences(either.house) == []
 
 
 def test_every_table_has_a_row_to_change(sqlite: Installation) -> None:
@@ -201,7 +201,7 @@ def test_a_leaf_that_is_no_bytes_is_named(sqlite: Installation) -> None:
     with sqlite.admin.tampered(core(tables.Entry), list):
         with sqlite.admin.engine.begin() as connection:
             connection.execute(text("UPDATE entry SET leaf = CAST(leaf AS TEXT) WHERE seq = 7 AND kind = 'case'"))
-        lines = audit.check(sqlite.house)
+        lines = check.differences(sqlite.house)
     assert named(lines, ("ZJLG/case 条目 7：原始字节不合规定（不是字节）",)), lines
 
 
@@ -213,8 +213,8 @@ def test_a_unit_that_was_erased_whole_is_missed(sqlite: Installation) -> None:
     try:
         for each in saved:
             sqlite.admin.put(TABLES[each], [])
-        assert named(audit.check(sqlite.house), ("ZJLG/case：没有这个日志，却有它的数据",))
+        assert named(check.differences(sqlite.house), ("ZJLG/case：没有这个日志，却有它的数据",))
     finally:
         for each, rows in saved.items():
             sqlite.admin.put(TABLES[each], rows)
-    assert audit.check(sqlite.house) == []
+    assert check.differences(sqlite.house) == []

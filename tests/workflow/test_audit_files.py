@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.workflow import dba
-from workflow import audit, sample
+from workflow.audit import check
 from workflow.demo.player import Player
 from workflow.house import House, open_house
 from workflow.store.tables import Entry, Head, Installation, core
 from workflow.trail import merkle, note
+from workflow.units import sample
 
 
 @pytest.fixture
@@ -28,9 +29,9 @@ def test_a_papers_bytes_changed_or_missing_are_named(finished: House) -> None:
     paper = Player(finished, sample.UNIT).case("C2026-0001").papers[0]
     file = kept(finished, paper.sha256)
     file.write_bytes(file.read_bytes() + b" ")
-    assert audit.check(finished) == [f"C2026-0001：文书 {paper.kind} {paper.sha256[:12]} 的文件内容被改动"]
+    assert check.differences(finished) == [f"C2026-0001：文书 {paper.kind} {paper.sha256[:12]} 的文件内容被改动"]
     file.unlink()
-    assert audit.check(finished) == [f"C2026-0001：文书 {paper.kind} {paper.sha256[:12]} 的文件缺失"]
+    assert check.differences(finished) == [f"C2026-0001：文书 {paper.kind} {paper.sha256[:12]} 的文件缺失"]
 
 
 def test_an_uploads_bytes_changed_or_missing_are_named(finished: House) -> None:
@@ -38,44 +39,44 @@ def test_an_uploads_bytes_changed_or_missing_are_named(finished: House) -> None:
     assert case.registration is not None
     sha = case.registration.certificate
     kept(finished, sha).write_bytes(b"another certificate")
-    assert audit.check(finished) == [f"C2026-0001：附件 {sha[:12]} 的文件内容被改动"]
+    assert check.differences(finished) == [f"C2026-0001：附件 {sha[:12]} 的文件内容被改动"]
     kept(finished, sha).unlink()
-    assert audit.check(finished) == [f"C2026-0001：附件 {sha[:12]} 的文件缺失"]
+    assert check.differences(finished) == [f"C2026-0001：附件 {sha[:12]} 的文件缺失"]
 
 
 def test_the_same_bytes_uploaded_twice_are_no_difference(finished: House) -> None:
     player = Player(finished, sample.UNIT)
     first = player.upload("zhou", "C2026-0001", "一.txt", "同样的字节")
     assert player.upload("jiang", "C2026-0001", "二.txt", "同样的字节") == first
-    assert audit.check(finished) == []
+    assert check.differences(finished) == []
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"\xff", b"no note\n"])
 def test_a_note_in_the_folder_that_says_nothing_is_named(finished: House, spoilt: bytes) -> None:
     file = min((finished.settings.data / "checkpoints").iterdir())
     file.write_bytes(spoilt)
-    assert audit.check(finished) == [f"检查点 {file.name}（文件）：不能读取，或者大小与名称不符"]
+    assert check.differences(finished) == [f"检查点 {file.name}（文件）：不能读取，或者大小与名称不符"]
 
 
 def test_a_note_under_another_size_is_named(finished: House) -> None:
     folder = finished.settings.data / "checkpoints"
     one, other = sorted(folder.iterdir())[:2]
     one.write_bytes(other.read_bytes())
-    assert audit.check(finished) == [f"检查点 {one.name}（文件）：不能读取，或者大小与名称不符"]
+    assert check.differences(finished) == [f"检查点 {one.name}（文件）：不能读取，或者大小与名称不符"]
 
 
 def test_a_note_that_somebody_else_signed_is_named(finished: House) -> None:
     file = min((finished.settings.data / "checkpoints").iterdir())
     text = file.read_text(encoding="utf-8").partition("\n\n")[0] + "\n"
     file.write_bytes(note.sign(text, note.generate(text.partition("\n")[0])))
-    (line,) = audit.check(finished)
+    (line,) = check.differences(finished)
     assert line.startswith(f"检查点 {file.name}（文件）：不是本日志签发的原文")
 
 
 def test_a_lost_signing_key_is_named_and_not_made_anew(finished: House) -> None:
     key = finished.settings.data / "keys" / "ZJLG.case.pem"
     key.unlink()
-    lines = audit.check(finished)
+    lines = check.differences(finished)
     assert lines
     assert all("签名密钥不是原来的" in line for line in lines)
     assert not key.exists()
@@ -83,7 +84,7 @@ def test_a_lost_signing_key_is_named_and_not_made_anew(finished: House) -> None:
 
 def test_another_personal_key_is_named(finished: House) -> None:
     (finished.settings.data / "keys" / "personal.key").write_bytes(bytes(32))
-    (line,) = audit.check(finished)
+    (line,) = check.differences(finished)
     assert line.startswith("C2026-0002：个人信息 ")
     assert line.endswith("打不开，密文或密钥被改动")
 
@@ -99,7 +100,7 @@ def test_an_access_log_cut_short_is_named(finished: House, admin: dba.Dba) -> No
     cut = {"size": tree.size, "frontier": b"".join(tree.hashes), "at": left[-1]["at"]}
     admin.put(entries, rows)
     admin.put(heads, [r | (cut if r["kind"] == "access" else {}) for r in admin.rows(heads)])
-    lines = audit.check(finished)
+    lines = check.differences(finished)
     assert lines
     assert all(line.startswith("ZJLG/access 日志：与 case 条目 ") for line in lines)
 
@@ -108,7 +109,7 @@ def test_the_kind_of_installation_is_in_the_log(finished: House, admin: dba.Dba)
     table = core(Installation)
     with admin.tampered(table, lambda rows: [row | {"sandbox": False} for row in rows]):
         house = open_house(finished.settings)
-        lines = audit.check(house)
+        lines = check.differences(house)
         house.close()
     assert "ZJLG：是否演示环境同日志不符" in lines
     assert any(line.startswith("ZJLG：不是演示环境，时钟却被拨动") for line in lines)

@@ -12,14 +12,18 @@ from documents.contexts.dossier import ABSENT, PRESENT
 from states.regulation import content_hash
 from states.signoff import Matter
 from tests.workflow.conftest import Demo
-from workflow import audit, catalogue, checkpoints, dossier, sample, units
+from workflow.audit import check
 from workflow.demo import road
 from workflow.demo.player import Player
+from workflow.dossier import checkpoints
+from workflow.dossier import export as exporting
 from workflow.errors import Forbidden, InvalidInput, NotFound
 from workflow.house import House, open_house
+from workflow.reads import catalogue
 from workflow.settings import Settings
 from workflow.store import engine, log
 from workflow.trail import verify
+from workflow.units import founding, sample
 
 FINISHED = "C2026-0001"
 CASES = ("C2026-0001", "C2026-0002", "C2026-0003", "C2026-0004")
@@ -48,7 +52,7 @@ def size(house: House) -> int:
 
 
 def export(player: Player, case: str, held: bytes | None = None) -> bytes:
-    return dossier.export(player.house, player.caller("yang"), case, held)
+    return exporting.dossier(player.house, player.caller("yang"), case, held)
 
 
 def opened(content: bytes) -> dict[str, bytes]:
@@ -111,7 +115,7 @@ def test_a_second_export_holds_the_first_and_both_verify(player: Player, halfway
     assert after[: len(before)] == before
     assert [e["action"] for e in after[len(before) :]] == ["dossier_exported"]
     assert opened(first)["data/dossier.pdf"] != opened(second)["data/dossier.pdf"]
-    assert audit.check(player.house) == []
+    assert check.differences(player.house) == []
 
 
 def test_an_older_checkpoint_is_led_up_to(player: Player, halfway: str, demo: Demo) -> None:
@@ -130,7 +134,7 @@ def test_without_it_the_verifier_says_what_to_ask_for(player: Player, halfway: s
 
 
 def test_a_checkpoint_that_is_not_of_this_log_is_refused_before_anything_is_written(player: Player) -> None:
-    units.found(player.house, "OTHER", "另一所大学（示例）", sample.regulation_text())
+    founding.found(player.house, "OTHER", "另一所大学（示例）", sample.regulation_text())
     current, before = checkpoints.current(player.house, sample.UNIT), size(player.house)
     later = current.replace(b"\n%d\n" % before, b"\n%d\n" % (before + 1))
     for held in (
@@ -148,7 +152,7 @@ def test_a_checkpoint_that_is_not_of_this_log_is_refused_before_anything_is_writ
 def test_who_may_not_export_and_what_is_not_there(player: Player, halfway: str) -> None:
     before = size(player.house)
     with pytest.raises(Forbidden, match="导出案卷"):
-        dossier.export(player.house, player.caller("sun"), halfway)
+        exporting.dossier(player.house, player.caller("sun"), halfway)
     for missing in ("C2026-9999", "A2026-0001", ""):
         with pytest.raises(NotFound):
             export(player, missing)
@@ -158,13 +162,13 @@ def test_who_may_not_export_and_what_is_not_there(player: Player, halfway: str) 
 def test_a_case_that_moves_on_while_its_cover_is_made_is_read_again(player: Player, halfway: str) -> None:
     """The step between the snapshot and the closing entry is seen: nothing is appended, and the whole begins anew."""
     caller = player.caller("yang")
-    found = dossier._gather(player.house, caller, halfway)
+    found = exporting._gather(player.house, caller, halfway)
     player.upload("zhou", halfway, "迟来.txt", "迟来的材料")
     before = size(player.house)
-    assert dossier._close(player.house, caller, found, {}) is None
+    assert exporting._close(player.house, caller, found, {}) is None
     assert size(player.house) == before
 
 
 def test_the_units_that_have_a_case_of_this_number(player: Player) -> None:
-    assert dossier.homes(player.house, FINISHED) == [sample.UNIT]
-    assert dossier.homes(player.house, "C2026-9999") == []
+    assert exporting.homes(player.house, FINISHED) == [sample.UNIT]
+    assert exporting.homes(player.house, "C2026-9999") == []

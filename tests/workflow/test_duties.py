@@ -9,11 +9,12 @@ from documents.contexts.dossier import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow
 from documents.duties import DUTIES
 from states.signoff import Matter
 from tests.workflow.conftest import Demo
-from workflow import dossier, duties, sample
 from workflow.demo import road
 from workflow.demo.player import Player
+from workflow.dossier import duties, export
 from workflow.house import House
 from workflow.trail.entry import leaf_hash
+from workflow.units import sample
 
 NUMBERS = [f"EV-{n:02}" for n in range(1, 28)]
 #: What no case of this release can show.
@@ -62,7 +63,7 @@ def test_a_new_case_lacks_all_but_what_was_done(finished: House) -> None:
     player = Player(finished, sample.UNIT)
     achievement = road.ledgered(player, "ZL201910234567.8", "一种膜")
     case = player.do("zhou", "open", achievements=[achievement]).subject
-    found = status(dossier.duty_matrix(finished, player.caller("yang"), case))
+    found = status(export.duty_matrix(finished, player.caller("yang"), case))
     assert {n for n, s in found.items() if s == PRESENT} == {"EV-01", "EV-02", "EV-03", "EV-04", "EV-27"}
     assert found["EV-09"] != PRESENT
     assert found["EV-14"] == ABSENT  # no notice has run: that nobody objected is not known yet
@@ -74,7 +75,7 @@ def test_half_of_a_proof_is_none(finished: House) -> None:
     case = road.proposed(player, road.ledgered(player, "ZL201910234567.8", "一种膜"), "600000.00")
     player.sign(case, Matter.REVIEW)
     number = road.posted(player, case, "price", ("unit_site", "market"))
-    assert status(dossier.duty_matrix(finished, player.caller("yang"), case))["EV-13"] == ABSENT
+    assert status(export.duty_matrix(finished, player.caller("yang"), case))["EV-13"] == ABSENT
     road.run_out(player, case, number)
     player.do("zhou", "end_notice", case, number)
-    assert status(dossier.duty_matrix(finished, player.caller("yang"), case))["EV-13"] == PRESENT
+    assert status(export.duty_matrix(finished, player.caller("yang"), case))["EV-13"] == PRESENT

@@ -12,12 +12,16 @@ from tests import postgres
 from tests.workflow import installation
 from tests.workflow.conftest import Demo
 from tests.workflow.installation import Installation
-from workflow import audit, audit_rows, checkpoints, dossier, keys, sample, subjects
+from workflow import keys, subjects
+from workflow.audit import check
+from workflow.audit.rows import fold
 from workflow.demo.player import Player
+from workflow.dossier import checkpoints, export
 from workflow.errors import InvalidInput
 from workflow.store.tables import Checkpoint, Entry, Head, Subject, core
 from workflow.trail import merkle, note, verify
 from workflow.trail.entry import leaf_hash, read
+from workflow.units import sample
 
 CASE = "C2026-0002"
 SAID, FORGED = "价格似低于同类专利。", "没有意见。"
@@ -38,7 +42,7 @@ def forge(at: Installation) -> None:
     """What the objector said, in every entry that repeats it, and all that follows from it."""
     leaves = _entries(at)
     log = [read(raw) for raw in leaves]
-    folds, wrong = audit_rows.fold(log)
+    folds, wrong = fold(log)
     assert wrong == []
     state, _ = folds[CASE]
     rows = at.admin.rows(core(Subject))
@@ -80,18 +84,18 @@ def test_only_the_checkpoint_held_outside_tells(ours: Installation, demo: Demo, 
     held = shutil.copy(file, tmp_path / "held")
     forge(ours)
     assert FORGED in str(Player(ours.house, sample.UNIT).case(CASE))
-    assert audit.check(ours.house) == []  # seamless within
+    assert check.differences(ours.house) == []  # seamless within
 
-    forged = dossier.export(ours.house, Player(ours.house, sample.UNIT).caller("yang"), CASE)
+    forged = export.dossier(ours.house, Player(ours.house, sample.UNIT).caller("yang"), CASE)
     assert verify.verify_bytes(forged, vkey=demo.vkey).status == verify.VERIFIED
     report = verify.verify_bytes(forged, vkey=demo.vkey, checkpoint=held.read_bytes())
     assert report.status == verify.NOT_VERIFIED
     assert any("手中的检查点" in problem for problem in report.problems)
     with pytest.raises(InvalidInput, match="不是本日志的检查点，或者日志与它不符"):
-        dossier.export(ours.house, Player(ours.house, sample.UNIT).caller("yang"), CASE, held.read_bytes())
+        export.dossier(ours.house, Player(ours.house, sample.UNIT).caller("yang"), CASE, held.read_bytes())
 
     shutil.copy(held, file)
-    assert audit.check(ours.house) == [f"检查点 {file.name}（文件）：日志与它不符，过去的条目被改写或删除"]
+    assert check.differences(ours.house) == [f"检查点 {file.name}（文件）：日志与它不符，过去的条目被改写或删除"]
 
 
 def _oldest(folder: Path) -> int:
@@ -111,7 +115,7 @@ def test_a_log_rolled_back_is_told_by_the_checkpoint_held_outside(ours: Installa
     ours.admin.put(core(Head), [h | (cut if h["kind"] == "case" else {}) for h in ours.admin.rows(core(Head))])
     ours.admin.put(core(Checkpoint), [r for r in ours.admin.rows(core(Checkpoint)) if r["size"] < size])
     name = f"{sample.UNIT}.case.{size}"
-    assert f"检查点 {name}（文件）：日志与它不符，过去的条目被改写或删除" in audit.check(ours.house)
+    assert f"检查点 {name}（文件）：日志与它不符，过去的条目被改写或删除" in check.differences(ours.house)
 
 
 def at_most(at: Installation, size: int) -> list[dict[str, object]]:

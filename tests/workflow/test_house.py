@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from workflow import sandbox
 from workflow.errors import ClockRefused
 from workflow.house import create_house, migrate_database, open_house
-from workflow.readiness import ready
+from workflow.reads.readiness import ready
 from workflow.settings import Settings, from_environment
 from workflow.store import engine, people
+from workflow.units import sandbox
 
 
 @pytest.fixture

@@ -11,12 +11,14 @@ import pytest
 
 from states.stages import Table
 from tests.workflow.conftest import Demo
-from workflow import papers, queries, sample
+from workflow import papers
 from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.errors import NotFound
 from workflow.house import House, open_house
+from workflow.reads import subjects
 from workflow.settings import Settings
+from workflow.units import sample
 
 CASE = "C2026-0001"
 
@@ -50,7 +52,7 @@ def test_every_kind_was_issued_and_is_kept_under_its_hash(player: Player) -> Non
 
 
 def test_the_same_data_gives_the_same_bytes(player: Player) -> None:
-    seen = queries.view(player.house, player.caller("zhou"), Table.CASE, CASE)
+    seen = subjects.view(player.house, player.caller("zhou"), Table.CASE, CASE)
     assert papers.render(player.house, seen, "approval", draft=False) == papers.render(player.house, seen, "approval", draft=False)
 
 

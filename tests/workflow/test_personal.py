@@ -12,12 +12,16 @@ from sqlmodel import SQLModel
 
 from tests.workflow import dba
 from tests.workflow.conftest import Demo
-from workflow import audit, dossier, keys, personal, sample
+from workflow import keys
+from workflow.audit import check
 from workflow.demo.player import Player
+from workflow.dossier import export
 from workflow.house import House
+from workflow.step import personal
 from workflow.store.tables import Disclosure, core
 from workflow.trail import verify
 from workflow.transaction import writing
+from workflow.units import sample
 
 CONTACT = "13800005678"
 CASE = "C2026-0002"
@@ -85,6 +89,6 @@ def test_the_same_contact_again_commits_to_another_value(finished: House, admin:
 
 def test_erased_it_leaves_audit_and_dossiers_as_they_were(finished: House, admin: dba.Dba, demo: Demo) -> None:
     admin.put(core(Disclosure), [])
-    assert audit.check(finished) == []
-    content = dossier.export(finished, Player(finished, sample.UNIT).caller("yang"), CASE)
+    assert check.differences(finished) == []
+    content = export.dossier(finished, Player(finished, sample.UNIT).caller("yang"), CASE)
     assert verify.verify_bytes(content, vkey=demo.vkey).status == verify.VERIFIED

@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 
 from states.stages import Seat
-from workflow import clock, sample
+from workflow import clock
 from workflow.errors import SignInFailed
 from workflow.house import House
 from workflow.identity import sessions
 from workflow.identity.throttle import FAILURES, SECONDS, Throttle, TooManyAttempts
 from workflow.store import engine, log
 from workflow.trail.entry import read
-from workflow.units import set_password
+from workflow.units import sample
+from workflow.units.people import set_password
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from states.stages import Seat
-from workflow import audit, sample, units
+from workflow.audit import check
 from workflow.errors import InvalidInput, NotFound, SignInFailed
 from workflow.house import House, create_house
 from workflow.identity import sessions
 from workflow.settings import Settings
 from workflow.store import engine, log, people
 from workflow.trail.entry import Entry, read
+from workflow.units import founding, sample
+from workflow.units.people import NewPerson, seat_people, set_active, set_password
 
 
 def entries(house: House, unit: str, kind: str = "case") -> list[Entry]:
@@ -19,8 +21,8 @@ def entries(house: House, unit: str, kind: str = "case") -> list[Entry]:
         return [read(row.leaf) for row in log.entries(connection, unit, kind)]
 
 
-def newcomer(number: str, username: str = "") -> units.NewPerson:
-    return units.NewPerson(id=number, name="新人", username=username or number, password="geheim", seats=(Seat.OFFICER, Seat.COLLEGE))
+def newcomer(number: str, username: str = "") -> NewPerson:
+    return NewPerson(id=number, name="新人", username=username or number, password="geheim", seats=(Seat.OFFICER, Seat.COLLEGE))
 
 
 def weakened() -> str:
@@ -32,54 +34,54 @@ def weakened() -> str:
 
 def test_a_weak_regulation_founds_nothing(settled: House) -> None:
     with pytest.raises(InvalidInput, match=r"shares\.pool：.*弱于"):
-        units.found(settled, "WEAK", "弱校", weakened())
+        founding.found(settled, "WEAK", "弱校", weakened())
     with engine.reading(settled.engine) as connection:
         assert people.unit(connection, "WEAK") is None
         assert log.head(connection, "WEAK", "case") is None
-    assert audit.check(settled) == []
+    assert check.differences(settled) == []
 
 
 def test_a_unit_is_founded_once(settled: House) -> None:
     with pytest.raises(InvalidInput, match="已经存在"):
-        units.found(settled, sample.UNIT, "另一所", sample.regulation_text())
+        founding.found(settled, sample.UNIT, "另一所", sample.regulation_text())
     assert [e.action for e in entries(settled, sample.UNIT)][:2] == ["unit_founded", "regulation_published"]
 
 
 def test_a_person_and_the_seats_are_an_entry(settled: House) -> None:
-    units.seat_people(settled, sample.UNIT, [newcomer("neu")])
+    seat_people(settled, sample.UNIT, [newcomer("neu")])
     last = entries(settled, sample.UNIT)[-1]
     assert (last.action, last.body["person"], last.body["seats"]) == ("person_seated", "neu", ["college", "officer"])
     assert "geheim" not in str(last)
-    assert audit.check(settled) == []
+    assert check.differences(settled) == []
 
 
 @pytest.mark.parametrize(("number", "username", "said"), [("zhou", "frei", "人员编号"), ("frei", "zhoumin", "用户名")])
 def test_a_taken_number_or_name_is_refused_and_nobody_of_the_batch_comes_in(settled: House, number: str, username: str, said: str) -> None:
     before = len(entries(settled, sample.UNIT))
     with pytest.raises(InvalidInput, match=f"{said}.*已有人使用"):
-        units.seat_people(settled, sample.UNIT, [newcomer("erste"), newcomer(number, username)])
+        seat_people(settled, sample.UNIT, [newcomer("erste"), newcomer(number, username)])
     assert len(entries(settled, sample.UNIT)) == before
     with engine.reading(settled.engine) as connection:
         assert people.person(connection, sample.UNIT, "erste") is None
 
 
 def test_a_sign_in_name_is_taken_for_all_units(settled: House) -> None:
-    units.found(settled, "OTHER", "另一所大学（示例）", sample.regulation_text())
+    founding.found(settled, "OTHER", "另一所大学（示例）", sample.regulation_text())
     with pytest.raises(InvalidInput, match="用户名"):
-        units.seat_people(settled, "OTHER", [newcomer("zhou", "zhoumin")])
+        seat_people(settled, "OTHER", [newcomer("zhou", "zhoumin")])
 
 
 def test_nobody_is_changed_who_is_not_there(settled: House) -> None:
     with pytest.raises(NotFound):
-        units.set_password(settled, sample.UNIT, "niemand", "x")
+        set_password(settled, sample.UNIT, "niemand", "x")
     with pytest.raises(NotFound):
-        units.set_active(settled, sample.UNIT, "niemand", active=False)
+        set_active(settled, sample.UNIT, "niemand", active=False)
     with pytest.raises(NotFound):
-        units.seat_people(settled, "NIRGENDS", [newcomer("x")])
+        seat_people(settled, "NIRGENDS", [newcomer("x")])
 
 
 def test_a_new_password_is_in_the_access_log_and_the_old_one_is_out(settled: House) -> None:
-    units.set_password(settled, sample.UNIT, "gao", "ganz neu")
+    set_password(settled, sample.UNIT, "gao", "ganz neu")
     last = entries(settled, sample.UNIT, "access")[-1]
     assert (last.action, last.body["person"]) == ("password_set", "gao")
     assert sessions.sign_in(settled, "gaoyuan", "ganz neu").caller.person == "gao"
@@ -88,20 +90,20 @@ def test_a_new_password_is_in_the_access_log_and_the_old_one_is_out(settled: Hou
 
 
 def test_who_leaves_is_out_and_may_come_back(settled: House) -> None:
-    units.set_password(settled, sample.UNIT, "han", "hier")
+    set_password(settled, sample.UNIT, "han", "hier")
     token = sessions.sign_in(settled, "hanli", "hier").token
-    units.set_active(settled, sample.UNIT, "han", active=False)
+    set_active(settled, sample.UNIT, "han", active=False)
     assert sessions.recognise(settled, token) is None
     with pytest.raises(SignInFailed):
         sessions.sign_in(settled, "hanli", "hier")
-    units.set_active(settled, sample.UNIT, "han", active=True)
+    set_active(settled, sample.UNIT, "han", active=True)
     assert sessions.sign_in(settled, "hanli", "hier").caller.seats == {Seat.LEADER}
     assert [e.action for e in entries(settled, sample.UNIT)][-2:] == ["person_left", "person_activated"]
-    assert audit.check(settled) == []
+    assert check.differences(settled) == []
 
 
 def test_no_password_is_kept_in_clear(settled: House) -> None:
-    units.set_password(settled, sample.UNIT, "xu", "ein langes Geheimnis")
+    set_password(settled, sample.UNIT, "xu", "ein langes Geheimnis")
     with engine.reading(settled.engine) as connection:
         row = people.person(connection, sample.UNIT, "xu")
     assert row is not None
@@ -112,7 +114,7 @@ def test_no_password_is_kept_in_clear(settled: House) -> None:
 
 def test_founding_works_on_both_databases(database_url: str, tmp_path: Path) -> None:
     house = create_house(Settings(data=tmp_path / "data", database_url=database_url), sandbox=False)
-    units.found(house, "EINS", "一校（示例）", sample.regulation_text())
-    units.seat_people(house, "EINS", [newcomer("a")])
-    assert audit.check(house) == []
+    founding.found(house, "EINS", "一校（示例）", sample.regulation_text())
+    seat_people(house, "EINS", [newcomer("a")])
+    assert check.differences(house) == []
     house.close()

@@ -5,13 +5,15 @@ from hashlib import sha256
 import pytest
 
 from states.stages import Seat
-from workflow import audit, sample, units, uploads
+from workflow.audit import check
 from workflow.demo import material
 from workflow.demo.player import Player
 from workflow.errors import Forbidden, InvalidInput, NotFound, TooLarge
 from workflow.house import House
+from workflow.step import uploads
 from workflow.store import engine, log
 from workflow.trail.entry import read
+from workflow.units import founding, people, sample
 
 PDF, PNG, JPEG, ZIP = b"%PDF-1.7 x", b"\x89PNG\r\n\x1a\n x", b"\xff\xd8\xff x", b"PK\x03\x04 x"
 
@@ -54,7 +56,7 @@ def test_kept_as_what_its_bytes_say(player: Player, achievement: str, content: b
         last = read(log.entries(connection, sample.UNIT, "case")[-1].leaf)
     assert (last.action, last.case, last.actor) == ("attached", achievement, "zhou")
     assert last.body == {"kind": "attachment", "sha256": sha, "name": "材料.html", "media_type": kind, "size": len(content)}
-    assert audit.check(player.house) == []
+    assert check.differences(player.house) == []
 
 
 @pytest.mark.parametrize(
@@ -73,8 +75,8 @@ def test_a_byte_too_many_is_refused(player: Player, achievement: str) -> None:
 
 
 def test_nobody_uploads_to_what_is_not_there_or_not_theirs(player: Player, achievement: str) -> None:
-    units.found(player.house, "OTHER", "另一所大学（示例）", sample.regulation_text())
-    units.seat_people(player.house, "OTHER", [units.NewPerson(id="a", name="a", username="a", password="x", seats=(Seat.OFFICER,))])
+    founding.found(player.house, "OTHER", "另一所大学（示例）", sample.regulation_text())
+    people.seat_people(player.house, "OTHER", [people.NewPerson(id="a", name="a", username="a", password="x", seats=(Seat.OFFICER,))])
     stranger = Player(player.house, "OTHER")
     for subject in ("A2026-9999", "C2026-9999", "", "../x"):
         with pytest.raises(NotFound):

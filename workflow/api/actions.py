@@ -12,8 +12,7 @@ from states.inputs import INPUTS, Nothing
 from states.seating import SIGNOFF_VERBS
 from states.stages import Table
 from states.table import STEPS, TABLE_OF
-from workflow import errors, queries, reading
-from workflow.answers import Answer
+from workflow import errors, reading
 from workflow.api import bodies, places, shapes
 from workflow.api.bodies import IfMatch, Posted, ThePosted
 from workflow.api.callers import TheCaller
@@ -21,7 +20,9 @@ from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.examples import EXAMPLES
 from workflow.api.places import AchievementId, CaseId, NoticeId, RoundNumber, TaskId
 from workflow.api.problems import documents
-from workflow.cases import Ask
+from workflow.reads import subjects, tasks
+from workflow.step.act import Ask
+from workflow.step.answers import Answer
 
 Endpoint = Callable[..., shapes.Taken]
 TITLES = {s.action: s.title for s in reversed(STEPS)}
@@ -111,7 +112,7 @@ def _on_task(action: str) -> Endpoint:
 
     def step(posted: ThePosted, task: TaskId, if_match: IfMatch = None) -> shapes.Taken:
         seen, given = bodies.seen(if_match), _given(action, posted.raw)
-        case, target = queries.task_of(posted.house, posted.caller, task)
+        case, target = tasks.task_of(posted.house, posted.caller, task)
         return _told(posted.act(Ask(action=action, subject=case, target=target, seen=seen, given=given), if_match))
 
     return step
@@ -134,7 +135,7 @@ def _require_target(posted: Posted, ask: Ask) -> None:
     """Raise NotFound for a notice or round that the case does not have: it is not out of turn, it is not there."""
     if not ask.target:
         return
-    case = queries.view(posted.house, posted.caller, Table.CASE, ask.subject).subject
+    case = subjects.view(posted.house, posted.caller, Table.CASE, ask.subject).subject
     assert isinstance(case, Case)
     if (case.notice if TABLE_OF[ask.action] is Table.NOTICE else case.round)(ask.target) is None:
         raise errors.NotFound("没有这项公示或这一轮分配")

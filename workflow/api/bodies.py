@@ -8,14 +8,14 @@ from fastapi import Depends, Header, Request
 from pydantic import BaseModel
 from starlette.datastructures import UploadFile
 
-from workflow.answers import Answer
-from workflow.answers import Request as Repeatable
 from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.errors import WrongMediaType
-from workflow.cases import Ask, act
 from workflow.errors import InvalidInput, PreconditionRequired, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.step.act import Ask, act
+from workflow.step.answers import Answer
+from workflow.step.answers import Request as Repeatable
 
 JSON = re.compile(r"application/([a-z0-9.+-]+\+)?json\s*(;.*)?", re.IGNORECASE)
 ENTITY_TAG = re.compile(r'"([0-9a-f]{1,64})"')

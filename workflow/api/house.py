@@ -6,14 +6,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
-from workflow import catalogue, checkpoints, clock, queries, readiness, reading, sandbox
+from workflow import clock, reading
 from workflow.api import shapes
 from workflow.api.bodies import JsonBody, body_of
 from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.problems import documents, problem
+from workflow.dossier import checkpoints
 from workflow.errors import ClockRefused, InvalidInput, TooLarge
 from workflow.house import House
+from workflow.reads import catalogue, readiness
+from workflow.transaction import clock_shown
+from workflow.units import sandbox
 
 DAY = 86400  #: seconds
 Unit = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,32}$", examples=["ZJLG"])]
@@ -53,7 +57,7 @@ def _seconds(house: House, given: shapes.ClockMove) -> int:
         zoned = None
     if zoned is None:
         raise InvalidInput([("to", "应为注明时区的时间，例如 2026-03-18T01:00:00Z")])
-    return ceil((zoned - queries.clock_shown(house)).total_seconds())
+    return ceil((zoned - clock_shown(house)).total_seconds())
 
 
 @root.get("/healthz", summary="进程在运行", operation_id="healthz", openapi_extra={"security": []})

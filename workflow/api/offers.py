@@ -9,7 +9,6 @@ from states.inputs import INPUTS
 from states.seating import HOME
 from states.signoff import leaves, open_leaves
 from states.stages import Table
-from workflow import queries
 from workflow.api import places, shapes
 from workflow.api.actions import TITLES
 from workflow.api.bodies import entity_tag
@@ -18,40 +17,41 @@ from workflow.api.examples import EXAMPLES
 from workflow.api.places import AchievementId, CaseId, NoticeId, RoundNumber
 from workflow.api.problems import documents, told
 from workflow.identity.caller import Caller
-from workflow.queries import Possible, View
+from workflow.reads import subjects
+from workflow.reads.subjects import Possible, View
 
 router = APIRouter(tags=["办理"], responses=documents())
 
 
 @router.get("/achievements/{achievement}/actions", summary="成果现可办理的事项", operation_id="achievement_actions")
 def on_achievement(response: Response, house: TheHouse, caller: TheCaller, achievement: AchievementId) -> list[shapes.Offered]:
-    return _offers(response, queries.view(house, caller, Table.ACHIEVEMENT, achievement), caller)
+    return _offers(response, subjects.view(house, caller, Table.ACHIEVEMENT, achievement), caller)
 
 
 @router.get("/cases/{case}/actions", summary="案件及其公示、轮次、登记现可办理的事项", operation_id="case_actions")
 def on_case(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> list[shapes.Offered]:
-    return _offers(response, queries.view(house, caller, Table.CASE, case), caller)
+    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller)
 
 
 @router.get("/notices/{notice}/actions", summary="公示现可办理的事项", operation_id="notice_actions")
 def on_notice(response: Response, house: TheHouse, caller: TheCaller, notice: NoticeId) -> list[shapes.Offered]:
     case, number = places.of_notice(notice)
-    return _offers(response, queries.view(house, caller, Table.CASE, case), caller, Table.NOTICE, number)
+    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller, Table.NOTICE, number)
 
 
 @router.get("/cases/{case}/rounds/{n}/actions", summary="分配轮次现可办理的事项", operation_id="round_actions")
 def on_round(response: Response, house: TheHouse, caller: TheCaller, case: CaseId, n: RoundNumber) -> list[shapes.Offered]:
-    return _offers(response, queries.view(house, caller, Table.CASE, case), caller, Table.ROUND, str(n))
+    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller, Table.ROUND, str(n))
 
 
 @router.get("/cases/{case}/registration/actions", summary="合同登记现可办理的事项", operation_id="registration_actions")
 def on_registration(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> list[shapes.Offered]:
-    return _offers(response, queries.view(house, caller, Table.CASE, case), caller, Table.REGISTRATION)
+    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller, Table.REGISTRATION)
 
 
 def _offers(response: Response, seen: View, caller: Caller, table: Table | None = None, target: str = "") -> list[shapes.Offered]:
     response.headers["ETag"] = entity_tag(seen.subject.seq)
-    return [offer(seen.subject.id, possible) for possible in queries.possible(seen, caller, table, target)]
+    return [offer(seen.subject.id, possible) for possible in subjects.possible(seen, caller, table, target)]
 
 
 def offer(subject: str, possible: Possible) -> shapes.Offered:

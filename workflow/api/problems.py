@@ -14,10 +14,11 @@ from documents.errors import RenderError
 from states.case import plain
 from states.errors import OutOfTurn, Refused, TransferError, UnknownAction
 from states.findings import Finding, Outcome
-from workflow import catalogue, errors, messages
+from workflow import errors, faults
 from workflow.api.errors import FormTokenMissing, NotSignedIn, WrongMediaType
 from workflow.api.security import HEADERS as HEADERS_OF_ALL
 from workflow.identity.throttle import TooManyAttempts
+from workflow.reads import catalogue
 
 MEDIA_TYPE = "application/problem+json"
 BUSY_RETRY_SECONDS = 2
@@ -105,10 +106,10 @@ async def _render(_request: Request, error: Exception) -> JSONResponse:
 async def _validation(request: Request, error: Exception) -> JSONResponse:
     """Parameters of path, query and header; bodies are read by `workflow/reading.py`. A path that cannot be is nowhere."""
     assert isinstance(error, RequestValidationError)
-    faults = error.errors()
-    if any(fault["loc"][0] == "path" for fault in faults):
+    wrong = error.errors()
+    if any(fault["loc"][0] == "path" for fault in wrong):
         return await _transfer(request, errors.NotFound("没有这个编号"))
-    return await _transfer(request, errors.InvalidInput(messages.fields([{**f, "loc": f["loc"][1:]} for f in faults])))
+    return await _transfer(request, errors.InvalidInput(faults.fields([{**f, "loc": f["loc"][1:]} for f in wrong])))
 
 
 async def _framework(_request: Request, error: Exception) -> JSONResponse:

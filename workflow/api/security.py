@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from workflow.errors import TooLarge
-from workflow.uploads import MOST
+from workflow.step.uploads import MOST
 
 JSON_MOST = 1024 * 1024  #: bytes of any body but an upload's
 UPLOAD_MOST = MOST + 64 * 1024  #: an upload with its multipart frame

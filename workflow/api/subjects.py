@@ -8,7 +8,6 @@ from states import labels
 from states.case import Case
 from states.money import yuan
 from states.stages import Table
-from workflow import queries
 from workflow.api import places, shapes, shown
 from workflow.api.bodies import entity_tag
 from workflow.api.callers import TheCaller, TheHouse
@@ -17,6 +16,7 @@ from workflow.api.problems import documents
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.reads import subjects
 
 router = APIRouter(tags=["成果与案件"], responses=documents())
 AfterAchievement = Annotated[str, Query(pattern=r"^(A[0-9]{4}-[0-9]{4,8})?$", description="上一页最后一个编号")]
@@ -34,7 +34,7 @@ def cases(house: TheHouse, caller: TheCaller, after: AfterCase = "", limit: shap
 
 
 def _page(house: House, caller: Caller, table: Table, after: str, limit: int) -> shapes.Lines:
-    rows = queries.listed(house, caller, table, after=after, limit=limit + 1)
+    rows = subjects.listed(house, caller, table, after=after, limit=limit + 1)
     names = {str(state): name for state, name in labels.STATE[table].items()}
     items = [
         shapes.Line(
@@ -52,7 +52,7 @@ def _page(house: House, caller: Caller, table: Table, after: str, limit: int) ->
 
 @router.get("/achievements/{achievement}", summary="一项成果", operation_id="get_achievement")
 def achievement(response: Response, house: TheHouse, caller: TheCaller, achievement: AchievementId) -> dict[str, Any]:
-    seen = queries.view(house, caller, Table.ACHIEVEMENT, achievement)
+    seen = subjects.view(house, caller, Table.ACHIEVEMENT, achievement)
     response.headers["ETag"] = entity_tag(seen.subject.seq)
     return shown.subject(seen.subject)
 
@@ -84,7 +84,7 @@ def registration(response: Response, house: TheHouse, caller: TheCaller, case: C
 
 def _case(response: Response, house: House, caller: Caller, identifier: str) -> Case:
     """The case, its version told as ETag: what hangs on it is acted on under the case's version."""
-    found = queries.view(house, caller, Table.CASE, identifier).subject
+    found = subjects.view(house, caller, Table.CASE, identifier).subject
     assert isinstance(found, Case)
     response.headers["ETag"] = entity_tag(found.seq)
     return found

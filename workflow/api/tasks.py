@@ -7,13 +7,13 @@ from fastapi import APIRouter, Query, Response
 from states.case import Case
 from states.labels import SEAT, STATE
 from states.stages import Seat, Table
-from workflow import queries
 from workflow.api import offers, places, shapes, shown
 from workflow.api.bodies import entity_tag
 from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.places import TaskId
 from workflow.api.problems import documents
-from workflow.cases import etag
+from workflow.reads import subjects, tasks
+from workflow.step.act import etag
 
 router = APIRouter(prefix="/tasks", tags=["签批"], responses=documents())
 #: What waits for the caller; further lists come with stand-ins and copies.
@@ -22,7 +22,7 @@ Chosen = Annotated[Literal["todo"], Query(alias="list")]
 
 @router.get("", summary="待办签批", operation_id="list_tasks")
 def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo") -> shapes.Tasks:
-    rows = queries.todo(house, caller)
+    rows = tasks.todo(house, caller)
     items = [
         shapes.Task(
             id=r.id,
@@ -42,8 +42,8 @@ def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo") -> shap
 @router.get("/{task}", summary="一项签批", operation_id="get_task")
 def one(response: Response, house: TheHouse, caller: TheCaller, task: TaskId) -> dict[str, Any]:
     """Terms, papers and opinions so far, and the verbs; the ETag covers what the signer saw, not other people's votes."""
-    case, target = queries.task_of(house, caller, task)
-    seen = queries.view(house, caller, Table.CASE, case)
+    case, target = tasks.task_of(house, caller, task)
+    seen = subjects.view(house, caller, Table.CASE, case)
     subject = seen.subject
     assert isinstance(subject, Case)
     response.headers["ETag"] = entity_tag(etag(subject))

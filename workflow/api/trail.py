@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query, Response
 from documents.kinds import KINDS
 from states.case import Case
 from states.stages import Table
-from workflow import history, queries, uploads
 from workflow.api import places, shapes, shown
 from workflow.api.bodies import Upload
 from workflow.api.callers import TheCaller, TheHouse
@@ -18,6 +17,8 @@ from workflow.api.problems import documents
 from workflow.errors import Forbidden, TooLarge
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.reads import files, history, subjects
+from workflow.step import uploads
 
 router = APIRouter(tags=["留痕"], responses=documents())
 After = Annotated[int, Query(ge=-1, lt=2**53, description="上一页最后一条的 seq")]
@@ -37,7 +38,7 @@ def of_case(house: TheHouse, caller: TheCaller, case: CaseId, after: After = -1,
 
 
 def _events(house: House, caller: Caller, subject: str, after: int, limit: int) -> shapes.Events:
-    found = queries.logged(house, caller, subject, after=after, limit=limit + 1)
+    found = history.logged(house, caller, subject, after=after, limit=limit + 1)
     items = [
         shapes.Happened(
             seq=e.seq,
@@ -68,7 +69,7 @@ def case_then(house: TheHouse, caller: TheCaller, case: CaseId, seq: Sequence) -
 
 @router.get("/cases/{case}/papers", summary="案件的文书", operation_id="case_papers")
 def papers(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Papers:
-    found = queries.view(house, caller, Table.CASE, case).subject
+    found = subjects.view(house, caller, Table.CASE, case).subject
     assert isinstance(found, Case)
     items = [
         shapes.Paper(
@@ -92,13 +93,13 @@ def papers(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Papers:
     responses={200: {"content": {"application/pdf": {}}}},
 )
 def paper(house: TheHouse, caller: TheCaller, sha256: Sha256) -> Response:
-    subject, kind, content = queries.paper(house, caller, sha256)
+    subject, kind, content = files.paper(house, caller, sha256)
     return attachment(f"{subject}-{KINDS[kind].title}-{sha256[:8]}.pdf", "application/pdf", content)
 
 
 def _listed(house: House, caller: Caller, table: Table, subject: str) -> shapes.Kepts:
-    queries.view(house, caller, table, subject)
-    found = queries.attachments(house, caller, [subject])
+    subjects.view(house, caller, table, subject)
+    found = files.attachments(house, caller, [subject])
     place = f"{places.ROOT}/{table}s/{subject}/attachments"
     items = [
         shapes.Kept(sha256=u.sha256, name=u.name, media_type=u.media_type, size=u.size, at=u.at, by=u.by, href=f"{place}/{u.sha256}")

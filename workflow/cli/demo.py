@@ -9,13 +9,14 @@ from typing import Any
 from states import labels
 from states.money import grouped
 from states.stages import Table
-from workflow import checkpoints, dossier, sample
 from workflow.cli.serve import offset, write_names
 from workflow.demo import cases, refused
 from workflow.demo.player import Player
+from workflow.dossier import checkpoints, export
 from workflow.house import House, create_house
 from workflow.settings import from_environment
 from workflow.trail import verify
+from workflow.units import sample
 
 START = "2026-01-05T09:00:00+08:00"  #: when the sample cases begin, unless ANXIN_CLOCK says otherwise
 
@@ -73,7 +74,7 @@ def _play(house: House, out: Path) -> int:
 def _export(house: House, player: Player, out: Path, case: str) -> verify.Report:
     """The dossier and the issued papers, written and verified as a stranger would."""
     target = out / f"{case}.zip"
-    target.write_bytes(dossier.export(house, player.caller("yang"), case))
+    target.write_bytes(export.dossier(house, player.caller("yang"), case))
     for paper in player.case(case).papers:
         (out / "papers").mkdir(exist_ok=True)
         (out / "papers" / f"{case}-{paper.kind}-{paper.sha256[:8]}.pdf").write_bytes(house.files.get(paper.sha256))

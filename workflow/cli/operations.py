@@ -4,11 +4,11 @@ import argparse
 from typing import Any
 
 from states.stages import Seat
-from workflow import checkpoints
+from workflow.dossier import checkpoints
 from workflow.house import migrate_database, open_house
 from workflow.identity.passwords import random_password
 from workflow.settings import from_environment
-from workflow.units import NewPerson, seat_people, set_active, set_password
+from workflow.units.people import NewPerson, seat_people, set_active, set_password
 
 
 def add(verbs: Any) -> None:

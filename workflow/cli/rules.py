@@ -15,7 +15,8 @@ from states.floors import weaknesses
 from states.regulation import parse
 from states.stages import NEW, Table
 from states.table import STEPS
-from workflow import catalogue, clock
+from workflow import clock
+from workflow.reads import catalogue
 
 
 def add(verbs: Any) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from states import labels
-from workflow import clock, sample
+from workflow import clock
 from workflow.house import House, create_house, open_house
 from workflow.settings import Settings, from_environment
-from workflow.units import NewPerson
+from workflow.units import sample
+from workflow.units.people import NewPerson
 
 
 def add(verbs: Any) -> None:
@@ -69,7 +70,7 @@ def write_names(house: House, cast: list[NewPerson]) -> Path:
 def _serve(house: House, options: argparse.Namespace) -> None:
     import uvicorn
 
-    from workflow.api.app import create_app
+    from workflow.app import create_app
 
     print(f"安心已启动：http://{options.host}:{options.port}  数据在 {house.settings.data}", flush=True)
     uvicorn.run(create_app(house), host=options.host, port=options.port, log_level="warning", server_header=False)

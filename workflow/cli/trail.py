@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from workflow import audit, dossier
+from workflow.audit import check
+from workflow.dossier import export
 from workflow.house import open_house
-from workflow.identity.caller import Caller
+from workflow.identity.caller import OPERATOR, Caller
 from workflow.settings import from_environment
 from workflow.trail import verify
-from workflow.units import OPERATOR
 
 
 def add(verbs: Any) -> None:
@@ -42,12 +42,12 @@ def run_dossier(options: argparse.Namespace) -> int:
         return 1
     house = open_house(from_environment())
     try:
-        homes = [options.unit] if options.unit else dossier.homes(house, options.case)
+        homes = [options.unit] if options.unit else export.homes(house, options.case)
         if len(homes) != 1:
             print(f"没有编号为 {options.case} 的案件" if not homes else f"请用 --unit 指明单位：{'、'.join(homes)}", file=sys.stderr)
             return 1
         caller = Caller(unit=homes[0], person=OPERATOR, name="控制台", seats=frozenset())
-        content = dossier.export(house, caller, options.case, options.at.read_bytes() if options.at else None)
+        content = export.dossier(house, caller, options.case, options.at.read_bytes() if options.at else None)
     finally:
         house.close()
     options.out.write_bytes(content)
@@ -58,7 +58,7 @@ def run_dossier(options: argparse.Namespace) -> int:
 def run_audit(options: argparse.Namespace) -> int:
     house = open_house(from_environment())
     try:
-        found = audit.check(house)
+        found = check.differences(house)
     finally:
         house.close()
     for line in found:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workflow.sample import NAME
+from workflow.units.sample import NAME
 
 COLLEGE = "材料科学与工程学院"
 

@@ -8,8 +8,8 @@ from typing import Any
 from states.guards.everywhere import ATTACHED
 from states.inputs import INPUTS
 from states.table import STEPS
-from workflow.answers import Answer
 from workflow.demo.player import Player
+from workflow.step.answers import Answer
 
 NOWHERE = "0" * 64  #: the hash of nothing that was uploaded
 OUTSIDER = "xu"  #: the administrator decides nothing

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from states.stages import Seat
 
+OPERATOR = "operator"  #: who sets up an installation at its console; not a person of the unit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:

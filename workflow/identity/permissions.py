@@ -8,13 +8,11 @@ from enum import StrEnum
 from states.stages import Seat
 from workflow import clock
 from workflow.errors import Forbidden
-from workflow.facts import people_of
 from workflow.house import House
-from workflow.identity.caller import Caller
-from workflow.queries import now
+from workflow.identity.caller import OPERATOR, Caller
+from workflow.step.facts import people_of
 from workflow.trail.log import Draft
-from workflow.transaction import ACCESS, reading, writing
-from workflow.units import OPERATOR
+from workflow.transaction import ACCESS, now, reading, writing
 
 
 class Right(StrEnum):

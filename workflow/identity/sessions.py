@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Row
 
 from workflow import clock
 from workflow.errors import SignInFailed
-from workflow.facts import people_of
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.identity.passwords import matches
+from workflow.step.facts import people_of
 from workflow.store import people
 from workflow.trail.log import Draft
 from workflow.transaction import ACCESS, reading, writing

@@ -10,11 +10,12 @@ from states.facts import Facts, Paper
 from states.inputs.contracting import IssuePaper
 from states.regulation import Regulation
 from states.stages import Table
-from workflow import clock, queries
+from workflow import clock
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.papers import approval, contract, disclosure
+from workflow.reads import subjects
 from workflow.store import subjects as store
 from workflow.transaction import reading
 
@@ -34,7 +35,7 @@ def made_for(house: House, caller: Caller, action: str, case: str, given: object
     kind = {"issue_contract": "contract", "issue_paper": asked.kind if asked else ""}.get(action, "")
     if not kind:
         return None
-    seen = _about(queries.view(house, caller, Table.CASE, case), asked.achievement if asked else "")
+    seen = _about(subjects.view(house, caller, Table.CASE, case), asked.achievement if asked else "")
     assert isinstance(seen.subject, Case), "papers are made of cases"
     if not _makeable(kind, seen):
         return None
@@ -42,7 +43,7 @@ def made_for(house: House, caller: Caller, action: str, case: str, given: object
     return Paper(kind=kind, sha256=house.files.put(content), terms_hash=seen.subject.terms_hash, seq=seen.subject.seq)
 
 
-def _about(seen: queries.View, achievement: str) -> queries.View:
+def _about(seen: subjects.View, achievement: str) -> subjects.View:
     """The view narrowed to one achievement, if one is named."""
     if not achievement:
         return seen
@@ -50,7 +51,7 @@ def _about(seen: queries.View, achievement: str) -> queries.View:
     return replace(seen, facts=replace(seen.facts, achievements=chosen))
 
 
-def _makeable(kind: str, seen: queries.View) -> bool:
+def _makeable(kind: str, seen: subjects.View) -> bool:
     """A disclosure form is about one achievement; the others need terms, or the contract's text."""
     case, about = seen.subject, seen.facts.achievements
     assert isinstance(case, Case), "papers are made of cases"
@@ -61,13 +62,13 @@ def _makeable(kind: str, seen: queries.View) -> bool:
 
 def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
     """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
-    seen = queries.view(house, caller, Table.CASE, case)
+    seen = subjects.view(house, caller, Table.CASE, case)
     if kind not in CONTEXTS or not isinstance(seen.subject, Case) or not _makeable(kind, seen):
         raise NotFound("这份文书现在还制不出来")
     return render(house, seen, kind, draft=True)
 
 
-def render(house: House, seen: queries.View, kind: str, *, draft: bool) -> bytes:
+def render(house: House, seen: subjects.View, kind: str, *, draft: bool) -> bytes:
     case = seen.subject
     assert isinstance(case, Case), "papers are made of cases"
     earlier = sum(p.kind == kind for p in case.papers)
@@ -80,7 +81,7 @@ def render(house: House, seen: queries.View, kind: str, *, draft: bool) -> bytes
     return house.renderer.pdf(kind, CONTEXTS[kind](case, seen.facts, seen.regulation, made))
 
 
-def head(house: House, seen: queries.View, *, number: str, version: int) -> Head:
+def head(house: House, seen: subjects.View, *, number: str, version: int) -> Head:
     """What an issued paper of this case carries."""
     assert isinstance(seen.subject, Case), "papers are made of cases"
     return Head(

@@ -5,9 +5,9 @@ from fastapi import APIRouter, Response
 from states.achievement import Achievement
 from states.labels import STATE
 from states.stages import AchievementState, Table
-from workflow import queries
-from workflow.answers import Answer
-from workflow.queries import View
+from workflow.reads import files, subjects
+from workflow.reads.subjects import View
+from workflow.step.answers import Answer
 from workflow.web import choices, steps
 from workflow.web.cards import offer
 from workflow.web.page import Page
@@ -23,16 +23,16 @@ ENDED = frozenset({AchievementState.TRANSFERRED, AchievementState.ABANDONED, Ach
 
 @routes.get("/achievements/{achievement}")
 def achievement_page(visit: Visitor, achievement: str) -> Response:
-    return show(visit, queries.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), None)
+    return show(visit, subjects.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), None)
 
 
 @routes.post("/achievements/{achievement}/actions/{action}")
 def act(visit: Visitor, achievement: str, action: str, posted: OurForm) -> Response:
-    seen = queries.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement)
+    seen = subjects.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement)
     taken = steps.take(visit, posted, action, achievement, names=choices.names(seen.facts))
     if isinstance(taken, Answer):
         return steps.onward(f"/achievements/{achievement}", taken)
-    return show(visit, queries.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), taken)
+    return show(visit, subjects.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), taken)
 
 
 def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
@@ -46,10 +46,10 @@ def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
         achievement=found,
         state=STATE[Table.ACHIEVEMENT][found.state],
         states=STATE,
-        cases=queries.cases_of(visit.house, visit.caller, found.id),
+        cases=subjects.cases_of(visit.house, visit.caller, found.id),
         may_open=found.state not in ENDED,
         offer=offer(visit, seen, chosen, attempt),
         attempt=attempt,
-        uploads=queries.attachments(visit.house, visit.caller, (found.id,)),
+        uploads=files.attachments(visit.house, visit.caller, (found.id,)),
         hidden=hidden(visit),
     )

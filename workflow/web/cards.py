@@ -9,8 +9,8 @@ from states.case import Case, Subject
 from states.findings import Finding, Outcome
 from states.inputs import INPUTS
 from states.stages import Table
-from workflow import queries
-from workflow.queries import Possible, View
+from workflow.reads import subjects
+from workflow.reads.subjects import Possible, View
 from workflow.web import forms, prefill
 from workflow.web.choices import Choices
 from workflow.web.fields import Part
@@ -53,7 +53,7 @@ class Offer:
 
 def offer(visit: Visit, seen: View, choices: Choices, attempt: Attempt | None) -> Offer:
     """All of it for one page; ``attempt`` is the form that was just refused, filled as it was sent."""
-    shown = [p for p in queries.possible(seen, visit.caller) if not p.forbidden and not _moot(seen.subject, p)]
+    shown = [p for p in subjects.possible(seen, visit.caller) if not p.forbidden and not _moot(seen.subject, p)]
     cards = tuple(_card(visit, seen, choices, p, attempt) for p in shown if p.allowed)
     barred = tuple(Barred(_title(p), tuple(f for f in p.findings if f.outcome is Outcome.REFUSED)) for p in shown if not p.allowed)
     return Offer(tuple(c for c in cards if not c.exit), tuple(c for c in cards if c.exit), barred)

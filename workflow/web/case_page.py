@@ -5,9 +5,9 @@ from fastapi import APIRouter, Response
 from states.case import Case
 from states.labels import STATE
 from states.stages import Table
-from workflow import queries
-from workflow.answers import Answer
-from workflow.queries import View
+from workflow.reads import files, subjects, tasks
+from workflow.reads.subjects import View
+from workflow.step.answers import Answer
 from workflow.web import choices, steps, views
 from workflow.web.cards import offer
 from workflow.web.page import Page
@@ -20,23 +20,23 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}")
 def case_page(visit: Visitor, case: str) -> Response:
-    return show(visit, queries.view(visit.house, visit.caller, Table.CASE, case), None)
+    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), None)
 
 
 @routes.post("/cases/{case}/actions/{action}")
 def act(visit: Visitor, case: str, action: str, posted: OurForm) -> Response:
-    seen = queries.view(visit.house, visit.caller, Table.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, Table.CASE, case)
     taken = steps.take(visit, posted, action, case, names=choices.names(seen.facts))
     if isinstance(taken, Answer):
         return steps.onward(f"/cases/{case}", taken)
-    return show(visit, queries.view(visit.house, visit.caller, Table.CASE, case), taken)
+    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), taken)
 
 
 def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
     case = seen.subject
     assert isinstance(case, Case)
     chosen = choices.of_subject(visit.house, visit.caller, seen)
-    mine = tuple(t for t in queries.todo(visit.house, visit.caller) if t.case == case.id)
+    mine = tuple(t for t in tasks.todo(visit.house, visit.caller) if t.case == case.id)
     return visit.page(
         "case.html",
         title=f"{case.id} {'、'.join(a.title for a in seen.facts.achievements)}",
@@ -51,7 +51,7 @@ def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
         attempt=attempt,
         mine=mine,
         names={p.id: p.name for p in seen.facts.people.values()},
-        uploads=queries.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
+        uploads=files.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
         places={p.key: p.name for p in seen.regulation.places},
         hidden=hidden(visit),
     )

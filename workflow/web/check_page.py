@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Response, UploadFile
 
-from workflow import check
 from workflow.errors import TooLarge
-from workflow.uploads import MOST
+from workflow.reads import check
+from workflow.step.uploads import MOST
 from workflow.web.page import Page
 from workflow.web.visit import InHouse, html
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from states.case import Case
 from states.facts import Facts
 from states.stages import AchievementState, Table
-from workflow import queries
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.queries import View
+from workflow.reads import files, subjects
+from workflow.reads.people import persons
+from workflow.reads.subjects import View
 from workflow.web import words
 from workflow.web.fields import Option
 
@@ -53,7 +54,7 @@ def of_subject(house: House, caller: Caller, seen: View) -> Choices:
     """The choices of this subject's forms."""
     subject = seen.subject
     owners = (subject.id, *(a.id for a in seen.facts.achievements if a.id != subject.id))
-    uploads = tuple(Option(a.sha256, f"{a.name}（{a.subject}）") for a in queries.attachments(house, caller, owners))
+    uploads = tuple(Option(a.sha256, f"{a.name}（{a.subject}）") for a in files.attachments(house, caller, owners))
     if not isinstance(subject, Case):
         return Choices(attachments=uploads, people=people(seen.facts))
     return Choices(
@@ -73,11 +74,11 @@ def people(facts: Facts) -> tuple[Option, ...]:
 
 def for_draft(house: House, caller: Caller) -> Choices:
     """For a new disclosure: the unit's people."""
-    return Choices(people=tuple(Option(i, f"{name}（{i}）") for i, name in queries.persons(house, caller)))
+    return Choices(people=tuple(Option(i, f"{name}（{i}）") for i, name in persons(house, caller)))
 
 
 def for_opening(house: House, caller: Caller) -> Choices:
     """For a new case: achievements that may still be transferred."""
     ended = {AchievementState.TRANSFERRED, AchievementState.ABANDONED, AchievementState.LAPSED}
-    rows = queries.listed(house, caller, Table.ACHIEVEMENT, limit=MOST_LISTED)
+    rows = subjects.listed(house, caller, Table.ACHIEVEMENT, limit=MOST_LISTED)
     return Choices(achievements=tuple(Option(r.id, f"{r.id} {r.title}") for r in rows if r.state not in ended))

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from workflow import sandbox
 from workflow.errors import InvalidInput
+from workflow.units import sandbox
 from workflow.web.page import Page
 from workflow.web.posted import OurForm
 from workflow.web.session import local

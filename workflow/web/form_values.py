@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from workflow import messages, reading
+from workflow import faults, reading
 from workflow.errors import InvalidInput
 from workflow.web.schema import Node, Schema, is_object, is_rows, schema_of
 
@@ -102,7 +102,7 @@ def _name_people(value: object, names: Mapping[str, str]) -> None:
 
 def message(error: ErrorDetails) -> str:
     """What is wrong, in Chinese, in a form's words where they differ from those for JSON."""
-    return next((text for start, text in IN_FORMS if error["type"].startswith(start)), "") or messages.sentence(dict(error))
+    return next((text for start, text in IN_FORMS if error["type"].startswith(start)), "") or faults.sentence(dict(error))
 
 
 IN_FORMS = (

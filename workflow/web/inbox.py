@@ -9,8 +9,8 @@ from states import labels
 from states.case import Case, Subject
 from states.notice import NoticeKind
 from states.stages import CaseState, NoticeState, RegistrationState, RoundState, Table
-from workflow import queries
-from workflow.queries import Possible
+from workflow.reads import subjects, tasks
+from workflow.reads.subjects import Possible
 from workflow.web.cards import EXITS
 from workflow.web.page import Page
 from workflow.web.visit import Visit, Visitor
@@ -31,18 +31,18 @@ class Waiting:
 
 @routes.get("/inbox")
 def inbox(visit: Visitor) -> Response:
-    tasks = queries.todo(visit.house, visit.caller)
+    waiting_opinions = tasks.todo(visit.house, visit.caller)
     groups = (("转化案件", waiting(visit, Table.CASE)), ("科技成果", waiting(visit, Table.ACHIEVEMENT)))
-    return visit.page("inbox.html", title="待我办理", tasks=tasks, groups=groups)
+    return visit.page("inbox.html", title="待我办理", tasks=waiting_opinions, groups=groups)
 
 
 def waiting(visit: Visit, table: Table) -> tuple[Waiting, ...]:
     """Of the newest cases or achievements, those whose next step is the reader's."""
     folder = "cases" if table is Table.CASE else "achievements"
     found = []
-    for row in queries.listed(visit.house, visit.caller, table, limit=NEWEST):
-        seen = queries.view(visit.house, visit.caller, table, row.id)
-        titles = tuple(dict.fromkeys(p.title for p in queries.possible(seen, visit.caller) if p.allowed and waits(seen.subject, p)))
+    for row in subjects.listed(visit.house, visit.caller, table, limit=NEWEST):
+        seen = subjects.view(visit.house, visit.caller, table, row.id)
+        titles = tuple(dict.fromkeys(p.title for p in subjects.possible(seen, visit.caller) if p.allowed and waits(seen.subject, p)))
         if titles:
             found.append(Waiting(row.id, f"/{folder}/{row.id}", row.title, labels.STATE[table].get(row.state, row.state), titles))
     return tuple(found)

@@ -5,8 +5,8 @@ from fastapi import APIRouter, Response
 from states import labels
 from states.inputs import INPUTS
 from states.stages import Seat, Table
-from workflow import queries
-from workflow.answers import Answer
+from workflow.reads import subjects
+from workflow.step.answers import Answer
 from workflow.web import choices, forms, steps
 from workflow.web.choices import Choices
 from workflow.web.form_values import Value
@@ -59,7 +59,7 @@ def open_case(visit: Visitor, posted: OurForm) -> Response:
 
 
 def _listed(visit: Visit, table: Table, title: str, after: str) -> Response:
-    rows = queries.listed(visit.house, visit.caller, table, after=after, limit=PAGE + 1)
+    rows = subjects.listed(visit.house, visit.caller, table, after=after, limit=PAGE + 1)
     shown, following = rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else ""
     folder = NEW[table][2]
     return visit.page(

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Response
 
-from workflow import queries
 from workflow.errors import NotFound
+from workflow.reads import notices
 from workflow.web.page import Page
 from workflow.web.visit import InHouse, html
 
@@ -15,6 +15,6 @@ def notice_page(house: InHouse, unit: str, notice: str) -> Response:
     case, marker, number = notice.rpartition("-N")
     if not marker:
         raise NotFound("没有这项公示，或公示尚未发布")
-    name, found, regulation = queries.posted_notice(house, unit, case, number)
+    name, found, regulation = notices.posted_notice(house, unit, case, number)
     places = {p.key: p.name for p in regulation.places}
     return html(house, "notice.html", {"title": found.title, "unit": name, "notice": found, "number": notice, "places": places})

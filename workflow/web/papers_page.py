@@ -7,8 +7,10 @@ from fastapi.responses import RedirectResponse
 
 from states.case import Case
 from states.stages import Table
-from workflow import dossier, queries, uploads
+from workflow.dossier import export
 from workflow.errors import InvalidInput
+from workflow.reads import files, subjects
+from workflow.step import uploads
 from workflow.web import words
 from workflow.web.page import Page
 from workflow.web.posted import OurForm, checked, hidden
@@ -19,17 +21,17 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}/papers")
 def papers_of(visit: Visitor, case: str) -> Response:
-    seen = queries.view(visit.house, visit.caller, Table.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, Table.CASE, case)
     found = seen.subject
     assert isinstance(found, Case)
-    listed = queries.attachments(visit.house, visit.caller, (case, *found.achievements))
+    listed = files.attachments(visit.house, visit.caller, (case, *found.achievements))
     names = {p.id: p.name for p in seen.facts.people.values()}
     return visit.page("papers.html", title=f"{case} 文书与附件", case=found, uploads=listed, names=names, hidden=hidden(visit))
 
 
 @routes.get("/papers/{sha256}")
 def paper(visit: Visitor, sha256: str) -> Response:
-    subject, kind, content = queries.paper(visit.house, visit.caller, sha256)
+    subject, kind, content = files.paper(visit.house, visit.caller, sha256)
     return download(f"{subject} {words.paper(kind)} {sha256[:8]}.pdf", "application/pdf", content)
 
 
@@ -52,7 +54,7 @@ def attach(visit: Visitor, subject: str, posted: OurForm) -> Response:
 @routes.post("/cases/{case}/dossier", dependencies=[Depends(checked)])
 def dossier_of(visit: Visitor, case: str) -> Response:
     """The dossier as a zip. It is asked for by a form, not a link: the export is itself an entry of the trail."""
-    return download(f"{case}.zip", "application/zip", dossier.export(visit.house, visit.caller, case))
+    return download(f"{case}.zip", "application/zip", export.dossier(visit.house, visit.caller, case))
 
 
 def _page(visit: Visit) -> str:

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
 
-from workflow import uploads
 from workflow.errors import Forbidden, InvalidInput, PreconditionRequired, TooLarge
+from workflow.step import uploads
 from workflow.web.visit import Visit, Visitor
 
 #: Bytes of one form without its file, and how many fields: far beyond what a person types.

@@ -11,7 +11,7 @@ from states.case import Case
 from states.inputs import INPUTS
 from states.money import percent, yuan
 from states.stages import CaseState
-from workflow.queries import View
+from workflow.reads.subjects import View
 from workflow.web.form_values import Value
 
 

@@ -9,9 +9,9 @@ from fastapi.responses import RedirectResponse
 from states.errors import Refused, UnknownAction
 from states.findings import Finding
 from states.inputs import INPUTS
-from workflow import cases
-from workflow.answers import Answer, Request
-from workflow.cases import Ask
+from workflow.step import act
+from workflow.step.act import Ask
+from workflow.step.answers import Answer, Request
 from workflow.web import form_values
 from workflow.web.form_values import Value
 from workflow.web.posted import MORE, SEEN, TARGET, Posted
@@ -57,7 +57,7 @@ def take(visit: Visit, posted: Posted, action: str, subject: str, *, names: dict
     request = Request(posted.key, json.dumps(["form", action, subject, about, value], ensure_ascii=False).encode())
     ask = Ask(action=action, subject=subject, target=about, given=given, version=version, seen=seen)
     try:
-        return cases.act(visit.house, visit.caller, ask, request)
+        return act.act(visit.house, visit.caller, ask, request)
     except Refused as refusal:
         return Attempt(action=action, target=about, value=value, findings=refusal.findings)
 

@@ -8,10 +8,11 @@ from states.labels import STATE
 from states.seating import HOME, eligible
 from states.signoff import Signoff, leaves, open_leaves
 from states.stages import Table
-from workflow import cases, queries
-from workflow.answers import Answer
 from workflow.errors import PreconditionRequired
-from workflow.queries import View
+from workflow.reads import files, subjects, tasks
+from workflow.reads.subjects import View
+from workflow.step import act
+from workflow.step.answers import Answer
 from workflow.web import choices, forms, steps, views, words
 from workflow.web.cards import Card
 from workflow.web.page import Page
@@ -34,20 +35,20 @@ MEANING = {
 
 @routes.get("/tasks/{task}")
 def task_page(visit: Visitor, task: str) -> Response:
-    case, target = queries.task_of(visit.house, visit.caller, task)
-    return show(visit, queries.view(visit.house, visit.caller, Table.CASE, case), target, None)
+    case, target = tasks.task_of(visit.house, visit.caller, task)
+    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), target, None)
 
 
 @routes.post("/tasks/{task}/{verb}")
 def give(visit: Visitor, task: str, verb: str, posted: OurForm) -> Response:
-    case, target = queries.task_of(visit.house, visit.caller, task)
+    case, target = tasks.task_of(visit.house, visit.caller, task)
     if not posted.one(SEEN):
         raise PreconditionRequired("签批须注明所见的材料，请从签批页办理")
-    seen = queries.view(visit.house, visit.caller, Table.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, Table.CASE, case)
     taken = steps.take(visit, posted, verb, case, names=choices.names(seen.facts), target=target)
     if isinstance(taken, Answer):
         return steps.onward("/inbox", taken)
-    return show(visit, queries.view(visit.house, visit.caller, Table.CASE, case), target, taken)
+    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), target, taken)
 
 
 def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Response:
@@ -69,7 +70,7 @@ def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Resp
         cards=_cards(visit, seen, case, signoff, target, attempt) if mine else (),
         attempt=attempt,
         names={p.id: p.name for p in seen.facts.people.values()},
-        uploads=queries.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
+        uploads=files.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
         places={p.key: p.name for p in seen.regulation.places},
         states=STATE,
         meaning=MEANING,
@@ -91,7 +92,7 @@ def _cards(visit: Visit, seen: View, case: Case, signoff: Signoff, target: str, 
         mine = attempt if attempt and attempt.action == verb else None
         value, wrong, more = (mine.value, mine.errors, mine.more) if mine else ({}, {}, "")
         parts = forms.build(INPUTS[verb], value, chosen, errors=wrong, more=more)
-        fields = hidden(visit, seen=cases.etag(case))
+        fields = hidden(visit, seen=act.etag(case))
         url = f"/tasks/{case.id}-{target}/{verb}"
         cards.append(
             Card(action=verb, title=words.ACTION[verb], url=url, hidden=fields, parts=parts, checks=(), attempt=mine, exit=verb == "refuse")

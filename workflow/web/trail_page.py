@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from states.stages import Table
-from workflow import queries
+from workflow.reads import history, subjects
 from workflow.trail.entry import Entry
 from workflow.web import words
 from workflow.web.page import Page
@@ -41,9 +41,9 @@ def of_achievement(visit: Visitor, achievement: str, after: int = -1) -> Respons
 
 
 def _trail(visit: Visit, table: Table, subject: str, after: int) -> Response:
-    seen = queries.view(visit.house, visit.caller, table, subject)
+    seen = subjects.view(visit.house, visit.caller, table, subject)
     names = {p.id: p.name for p in seen.facts.people.values()}
-    logged = queries.logged(visit.house, visit.caller, subject, after=after, limit=PAGE + 1)
+    logged = history.logged(visit.house, visit.caller, subject, after=after, limit=PAGE + 1)
     shown = tuple(_entry(entry, leaf_hash, names) for entry, leaf_hash in logged[:PAGE])
     following = shown[-1].seq if len(logged) > PAGE else ""
     folder = "cases" if table is Table.CASE else "achievements"

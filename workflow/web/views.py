@@ -9,7 +9,7 @@ from states.regulation import Regulation
 from states.seating import HOME, eligible
 from states.signoff import Leaf, Node, Opinion, Signoff, leaves, open_leaves, outcome
 from states.stages import FINAL, STAGE_OF, CaseState, Stage
-from workflow.queries import View
+from workflow.reads.subjects import View
 from workflow.web import words
 
 

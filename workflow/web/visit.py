@@ -7,10 +7,10 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
 from states.table import STEPS
-from workflow import queries
 from workflow.house import House
 from workflow.identity import sessions
 from workflow.identity.caller import Caller
+from workflow.transaction import clock_shown
 from workflow.web import words
 from workflow.web.templating import render
 
@@ -44,7 +44,7 @@ class Visit:
 
 def html(house: House, template: str, values: dict[str, Any], status: int = 200) -> HTMLResponse:
     """A page for anybody; ``visit`` is None for who is not signed in."""
-    shown = queries.clock_shown(house) if house.sandbox else None
+    shown = clock_shown(house) if house.sandbox else None
     base = {"visit": None, "flash": "", "sandbox": house.sandbox, "clock": shown}
     return HTMLResponse(render(template, base | values), status)
 

@@ -18,8 +18,8 @@ from starlette.testclient import TestClient
 
 from states.stages import Seat
 from tests import postgres
-from workflow import clock, sample, units
-from workflow.api.app import create_app
+from workflow import clock
+from workflow.app import create_app
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House, create_house, open_house
@@ -28,6 +28,8 @@ from workflow.settings import Settings
 from workflow.store import engine, log, people
 from workflow.store import subjects as store
 from workflow.transaction import ACCESS, writing
+from workflow.units import founding, sample
+from workflow.units.people import NewPerson, seat_people
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 API = "/api/v1"
@@ -52,9 +54,9 @@ def settle(settings: Settings) -> Template:
     offset = int((START - clock.machine_now()).total_seconds())
     house = create_house(settings, sandbox=True, clock_offset=offset)
     passwords = {p.id: p.password for p in sample.settle_in(house)}
-    units.found(house, OTHER, "另一所大学（示例）", sample.regulation_text())
-    newcomer = units.NewPerson(id=OUTSIDER, name="外人", username=OUTSIDER, password=OUTSIDER, seats=(Seat.OFFICER, Seat.COMPLETER))
-    units.seat_people(house, OTHER, [newcomer])
+    founding.found(house, OTHER, "另一所大学（示例）", sample.regulation_text())
+    newcomer = NewPerson(id=OUTSIDER, name="外人", username=OUTSIDER, password=OUTSIDER, seats=(Seat.OFFICER, Seat.COMPLETER))
+    seat_people(house, OTHER, [newcomer])
     _play(Player(house, sample.UNIT), Player(house, OTHER))
     usernames = {person: username for person, _, username, _ in sample.CAST} | {OUTSIDER: OUTSIDER}
     passwords[OUTSIDER] = OUTSIDER

@@ -11,9 +11,11 @@ from documents.errors import RenderError
 from states.errors import TransferError
 from tests.workflow.api.door import LOOSE, Door, opened
 from tests.workflow.api.test_statuses import check
-from workflow import catalogue, messages, sample
+from workflow import faults
 from workflow.api import problems
+from workflow.reads import catalogue
 from workflow.store import engine, log
+from workflow.units import sample
 
 
 def below(error: type[TransferError]) -> Iterator[type[TransferError]]:
@@ -89,16 +91,16 @@ def test_a_writer_that_waits_too_long_is_told_to_come_again(door: Door, monkeypa
     impatient.close()
 
 
-@pytest.mark.parametrize("kind", sorted(messages.SENTENCES))
+@pytest.mark.parametrize("kind", sorted(faults.SENTENCES))
 def test_a_sentence_is_chinese(kind: str) -> None:
     context = {"min_length": 1, "max_length": 2, "gt": 0, "ge": 0, "lt": 9, "le": 9}
-    said = messages.sentence({"type": kind, "ctx": context})
+    said = faults.sentence({"type": kind, "ctx": context})
     assert "{" not in said
     assert any("\u4e00" <= c <= "\u9fff" for c in said)
 
 
 def test_an_unknown_kind_of_fault_still_has_a_sentence() -> None:
-    assert messages.sentence({"type": "never_heard_of"}) == messages.OTHERWISE
+    assert faults.sentence({"type": "never_heard_of"}) == faults.OTHERWISE
 
 
 def test_every_citation_of_a_rule_is_known() -> None:

@@ -8,11 +8,12 @@ from typing import Any
 from states.stages import Table
 from states.table import TABLE_OF
 from tests.workflow.api.door import Door
-from workflow import clock, sample
-from workflow.answers import Answer
+from workflow import clock
 from workflow.api import places
 from workflow.demo import cases
 from workflow.demo.player import Player
+from workflow.step.answers import Answer
+from workflow.units import sample
 
 
 @dataclass

@@ -12,10 +12,10 @@ import uvicorn
 
 from tests.workflow.api.door import LOOSE, Door
 from tests.workflow.api.test_statuses import check
-from workflow import sample
-from workflow.api.app import THREADS, create_app
 from workflow.api.security import JSON_MOST
+from workflow.app import THREADS, create_app
 from workflow.store import engine, log
+from workflow.units import sample
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/api/v1/cases", "/nowhere", "/log/ZJLG/checkpoint"])

@@ -4,8 +4,8 @@ import pytest
 
 from tests.workflow.api.door import LOOSE, Door
 from tests.workflow.api.test_statuses import check
-from workflow import sample
 from workflow.identity.throttle import FAILURES, MOST_NAMES, SECONDS, Throttle, TooManyAttempts
+from workflow.units import sample
 
 COOKIE = "anxin_session"
 SESSION = "/api/v1/session"

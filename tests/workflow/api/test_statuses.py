@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.workflow.api.door import DRAFT, FOREIGN_ACHIEVEMENT, FOREIGN_CASE, LEDGERED, LOOSE, PROPOSING, REVIEWING, Door
-from workflow import sample
 from workflow.demo import material
+from workflow.units import sample
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 PATENT = "ZL201710111222.4"

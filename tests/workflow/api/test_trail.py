@@ -6,11 +6,12 @@ import pytest
 
 from tests.workflow.api.door import LEDGERED, LOOSE, PROPOSING, REVIEWING, Door
 from tests.workflow.api.test_statuses import check
-from workflow import checkpoints, sample
+from workflow.dossier import checkpoints
+from workflow.step.uploads import MOST
 from workflow.store import engine, log
 from workflow.trail import verify
 from workflow.trail.entry import leaf_hash
-from workflow.uploads import MOST
+from workflow.units import sample
 
 PDF = b"%PDF-1.7 evidence"
 

@@ -7,7 +7,7 @@ import pytest
 
 from states.stages import Seat
 from tests.workflow.cli.conftest import Typed
-from workflow import audit
+from workflow.audit import check
 from workflow.errors import SignInFailed
 from workflow.house import House, open_house
 from workflow.identity import sessions
@@ -46,7 +46,7 @@ def test_a_person_is_added_given_a_password_and_disabled(typed: Typed, house: Ho
     assert typed("user", "disable", "ZJLG", "neu") == (0, "neu 已停用\n")
     with pytest.raises(SignInFailed):
         sessions.sign_in(house, "xinren", password(printed))
-    assert audit.check(house) == []
+    assert check.differences(house) == []
 
 
 @pytest.mark.parametrize(

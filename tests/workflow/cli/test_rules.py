@@ -10,7 +10,7 @@ from states import citations
 from states.stages import NEW, Table
 from states.table import STEPS
 from tests.workflow.cli.conftest import Typed
-from workflow import sample
+from workflow.units import sample
 
 
 def test_all_rules_as_json(typed: Typed) -> None:

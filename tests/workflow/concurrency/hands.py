@@ -12,11 +12,11 @@ import orjson
 
 from states.errors import Refused, TransferError
 from states.inputs import INPUTS
-from workflow.answers import Answer, Request
-from workflow.cases import Ask, act
 from workflow.house import House, open_house
 from workflow.identity.caller import Caller
 from workflow.settings import Settings
+from workflow.step.act import Ask, act
+from workflow.step.answers import Answer, Request
 
 PATIENCE = 60  #: seconds until a hand that says nothing counts as lost
 TAKEN = "taken"

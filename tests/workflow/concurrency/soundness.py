@@ -7,8 +7,9 @@ from sqlalchemy import Row
 from sqlmodel import SQLModel, select
 
 from states.case import Subject, blank, evolve
-from workflow import entries, subjects
+from workflow import subjects
 from workflow.house import House
+from workflow.step import entries
 from workflow.store import log
 from workflow.store import subjects as store
 from workflow.trail import merkle

@@ -12,11 +12,11 @@ from states.errors import Refused
 from states.inputs import INPUTS
 from tests.workflow.concurrency.soundness import actions, assert_sound, case_log, everything
 from tests.workflow.concurrency.unit import FIRST, UNIT, reviewed
-from workflow.answers import Request
-from workflow.cases import Ask, act
 from workflow.demo import material
 from workflow.demo.player import Player
 from workflow.house import House
+from workflow.step.act import Ask, act
+from workflow.step.answers import Request
 from workflow.transaction import ACCESS, CASE
 
 WRITES = ("INSERT", "UPDATE", "DELETE")

@@ -11,9 +11,9 @@ from multiprocessing.connection import Connection
 from tests.workflow.concurrency.hands import PATIENCE, TAKEN, Order, carry_out
 from tests.workflow.concurrency.soundness import assert_sound, case_log
 from tests.workflow.concurrency.unit import UNIT, reviewed
-from workflow.answers import Answer
 from workflow.house import House, open_house
 from workflow.settings import Settings
+from workflow.step.answers import Answer
 
 LIVES = 15
 STEP = 0.003  #: seconds by which each life is longer than the one before

@@ -5,7 +5,7 @@ from pymerkle import InmemoryTree, verify_consistency, verify_inclusion
 
 from tests.workflow.concurrency.soundness import case_log
 from tests.workflow.concurrency.unit import UNIT, reviewed
-from workflow import checkpoints
+from workflow.dossier import checkpoints
 from workflow.house import House
 from workflow.trail import merkle, proof
 from workflow.trail.verify import consistency_holds, inclusion_holds, leaf_hash, read_checkpoint, read_proof, read_vkey, signer_problem

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from states.signoff import Verb
-from workflow import sample
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House, create_house
 from workflow.settings import Settings
-from workflow.units import NewPerson, found, seat_people
+from workflow.units import sample
+from workflow.units.founding import found
+from workflow.units.people import NewPerson, seat_people
 
 UNIT = "BINGFA"
 #: Two opinions for one another, or two together: state assets and legal.

@@ -14,14 +14,15 @@ from starlette.testclient import TestClient
 
 from states.signoff import Matter
 from tests.workflow.web.browser import Page
-from workflow import clock, sample
-from workflow.api.app import create_app
+from workflow import clock
+from workflow.app import create_app
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House, create_house, open_house
 from workflow.identity import sessions
 from workflow.identity.sessions import SignedIn
 from workflow.settings import Settings
+from workflow.units import sample
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 BASE = "http://127.0.0.1"

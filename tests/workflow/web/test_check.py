@@ -3,9 +3,9 @@
 import pytest
 from starlette.testclient import TestClient
 
-from workflow import check
-from workflow.api.app import create_app
+from workflow.app import create_app
 from workflow.demo.player import Player
+from workflow.reads import check
 from workflow.store import subjects
 from workflow.transaction import reading
 

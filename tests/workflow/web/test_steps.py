@@ -6,8 +6,9 @@ from states.citations import cite
 from states.stages import Table
 from tests.workflow.web.browser import Page
 from tests.workflow.web.house import OPENED, POSTED, REVIEWING, Office, steps
-from workflow import queries, sample
 from workflow.demo.player import Player
+from workflow.reads import history, subjects
+from workflow.units import sample
 
 WITHDRAW = f"/cases/{OPENED}/actions/withdraw"
 ANSWER = f"/cases/{POSTED}/actions/answer_objection"
@@ -69,7 +70,7 @@ def test_a_form_sent_twice_takes_effect_once(office: Office) -> None:
     page = browser.page(f"/cases/{OPENED}")
     answers = [browser.send(page, f"/cases/{OPENED}/actions/hold", reason="待核实") for _ in range(3)]
     assert {(a.status_code, a.headers["location"]) for a in answers} == {(303, f"/cases/{OPENED}?done=hold")}
-    logged = queries.logged(office.house, Player(office.house, sample.UNIT).caller("zhou"), OPENED)
+    logged = history.logged(office.house, Player(office.house, sample.UNIT).caller("zhou"), OPENED)
     assert [entry.action for entry, _ in logged].count("hold") == 1
 
 
@@ -98,7 +99,7 @@ def test_a_new_achievement_sent_twice_is_one(office: Office) -> None:
     assert {(a.status_code, a.headers["location"]) for a in answers} == {(303, "/achievements/A2026-0005?done=draft")}
     assert "王明远" in browser.page("/achievements/A2026-0005").text
     caller = Player(office.house, sample.UNIT).caller("wang")
-    assert len(queries.listed(office.house, caller, Table.ACHIEVEMENT)) == 5
+    assert len(subjects.listed(office.house, caller, Table.ACHIEVEMENT)) == 5
 
 
 def test_a_refusal_shows_reason_article_and_all_that_was_typed(office: Office) -> None:

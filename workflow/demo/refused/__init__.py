@@ -5,10 +5,10 @@ What was refused and which lines were walked is read from the log alone, and com
 
 from dataclasses import dataclass
 
-from workflow import catalogue
 from workflow.demo.player import Player
 from workflow.demo.refused import approval, contract, control, money, notice
 from workflow.demo.trial import Trial
+from workflow.reads import catalogue
 from workflow.store import log
 from workflow.trail.entry import read
 from workflow.transaction import ACCESS, CASE, reading

@@ -4,7 +4,8 @@ from states.achievement import Achievement
 from states.case import Case, Subject
 from states.decide import settle
 from states.facts import Facts
-from workflow import clock, entries, facts, subjects
+from workflow import clock, subjects
+from workflow.step import entries, facts
 from workflow.store import subjects as store
 from workflow.transaction import Write
 

@@ -12,7 +12,7 @@ from states.case import Case
 from states.facts import Facts
 from states.notice import NoticeKind
 from workflow.clock import SHANGHAI, read
-from workflow.entries import STEP
+from workflow.step.entries import STEP
 from workflow.trail.entry import Entry, leaf, leaf_hash
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from workflow import audit_checkpoints, audit_files, audit_rows
-from workflow.daily import RECORDED
+from workflow.audit import checkpoints, files, rows
 from workflow.house import House
+from workflow.step.daily import RECORDED
 from workflow.store import log as store
 from workflow.store import people, whole
 from workflow.trail import merkle
@@ -33,13 +33,13 @@ class Read:
     fault: str = ""
 
 
-def check(house: House) -> list[str]:
+def differences(house: House) -> list[str]:
     """Every difference found, in Chinese, each naming what is at fault; empty: all agrees."""
     with reading(house) as connection:
         units = people.units(connection)
         known = {(unit, kind) for unit in units for kind in (CASE, ACCESS)}
         stray = [f"表 {table} 中有单位 {unit} 的行，却没有这个单位" for table, unit in sorted(whole.strays(connection))]
-        logs = sorted((whole.logs(connection) | audit_checkpoints.logs(house)) - known)
+        logs = sorted((whole.logs(connection) | checkpoints.logs(house)) - known)
         stray += [f"{unit}/{kind}：没有这个日志，却有它的数据" for unit, kind in logs]
         return stray + [line for unit in units for line in _unit(house, connection, unit)]
 
@@ -48,13 +48,13 @@ def _unit(house: House, connection: Connection, unit: str) -> Iterator[str]:
     held = {kind: [_read(row) for row in store.entries(connection, unit, kind)] for kind in (CASE, ACCESS)}
     for kind, found in held.items():
         yield from _log(connection, unit, kind, found)
-        yield from audit_checkpoints.compare(house, connection, unit, kind, [one.hash for one in found])
+        yield from checkpoints.compare(house, connection, unit, kind, [one.hash for one in found])
     log = [one.entry for one in held[CASE] if one.entry is not None]
     yield from _access_heads(unit, log, [one.hash for one in held[ACCESS]])
-    folds, wrong = audit_rows.fold(log)
+    folds, wrong = rows.fold(log)
     yield from wrong
-    yield from audit_rows.compare(house, connection, unit, log, folds)
-    yield from audit_files.compare(house, connection, unit, log, [s for s, _ in folds.values()])
+    yield from rows.compare(house, connection, unit, log, folds)
+    yield from files.compare(house, connection, unit, log, [s for s, _ in folds.values()])
 
 
 def _read(row: Row[Any]) -> Read:
@@ -116,7 +116,7 @@ def _head(connection: Connection, unit: str, kind: str, hashes: Sequence[bytes],
 def _access_heads(unit: str, log: Sequence[Entry], hashes: Sequence[bytes]) -> Iterator[str]:
     """The access log must still begin as the case log took it down, day by day."""
     taken = [entry for entry in log if entry.action == RECORDED]
-    roots = audit_checkpoints.roots(hashes, {entry.body["size"] for entry in taken})
+    roots = checkpoints.roots(hashes, {entry.body["size"] for entry in taken})
     for entry in taken:
         size, root = entry.body["size"], entry.body["root"]
         if size not in roots or roots[size].hex() != root:

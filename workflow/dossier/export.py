@@ -16,12 +16,13 @@ from sqlalchemy import Row
 from documents.contexts.dossier import DutyRow, Log
 from states.case import Case, plain
 from states.stages import Table
-from workflow import catalogue, checkpoints, clock, duties, papers, queries
+from workflow import clock, papers
+from workflow.dossier import checkpoints, cover, duties
 from workflow.errors import InvalidInput, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.identity.permissions import Right, require
-from workflow.papers import cover
+from workflow.reads import catalogue, subjects
 from workflow.store import log as store
 from workflow.store import people
 from workflow.store import subjects as rows
@@ -40,7 +41,7 @@ TRIES = 3  #: exports begun anew when the case moved on while its cover was bein
 class Found:
     """What one snapshot held: the reader's view of the case, the entries cited, the case's own, the tree."""
 
-    view: queries.View
+    view: subjects.View
     case: Case
     cited: tuple[Entry, ...]
     own: tuple[Entry, ...]
@@ -49,7 +50,7 @@ class Found:
     attachments: dict[str, str]
 
 
-def export(house: House, caller: Caller, case: str, held: bytes | None = None) -> bytes:
+def dossier(house: House, caller: Caller, case: str, held: bytes | None = None) -> bytes:
     """The dossier, as the bytes of its zip. ``held``: a checkpoint that the auditor has; the bundle then proves that
     the log grew from it. Raises Forbidden, NotFound, InvalidInput (a held checkpoint that is not of this log), Stale."""
     require(house, caller, Right.EXPORT)
@@ -70,7 +71,7 @@ def homes(house: House, case: str) -> list[str]:
 
 
 def _gather(house: House, caller: Caller, identifier: str) -> Found:
-    seen = queries.view(house, caller, Table.CASE, identifier)
+    seen = subjects.view(house, caller, Table.CASE, identifier)
     case = seen.subject
     assert isinstance(case, Case)
     with reading(house) as connection:

@@ -19,11 +19,12 @@ from states.facts import Paper, Person
 from states.findings import Outcome
 from states.stages import Table
 from states.table import TABLE_OF
-from workflow import answers, clock, daily, entries, facts, papers, personal, rows, subjects
-from workflow.answers import Answer, Replayed, Request
+from workflow import clock, papers, subjects
 from workflow.errors import Forbidden, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.step import answers, daily, entries, facts, personal, rows
+from workflow.step.answers import Answer, Replayed, Request
 from workflow.transaction import ACCESS, CASE, Write, writing
 
 

@@ -6,7 +6,8 @@ from importlib import resources
 from states.stages import Seat
 from workflow.house import House
 from workflow.identity.passwords import random_password
-from workflow.units import NewPerson, found, seat_people
+from workflow.units.founding import found
+from workflow.units.people import NewPerson, seat_people
 
 UNIT = "ZJLG"
 NAME = "浙江省之江理工大学（示例）"

@@ -6,12 +6,11 @@ import secrets
 from workflow import clock, keys
 from workflow.errors import NotFound
 from workflow.house import House
-from workflow.queries import now
 from workflow.store import engine
 from workflow.store import log as store
 from workflow.trail import merkle, note
 from workflow.trail.log import frontier
-from workflow.transaction import CASE, reading
+from workflow.transaction import CASE, now, reading
 
 
 def current(house: House, unit: str, kind: str = CASE) -> bytes:

@@ -14,7 +14,7 @@ from states.regulation import Regulation
 from states.stages import FINAL, STAGE_OF, CaseState, Table
 from states.table import STEPS
 from workflow import clock
-from workflow.entries import REFUSED, STEP
+from workflow.step.entries import REFUSED, STEP
 from workflow.trail.entry import Entry
 
 TITLES = {step.action: step.title for step in STEPS}

@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass
 
-from states.floors import weaknesses
-from states.regulation import content_hash, parse
 from states.stages import Seat
-from workflow import clock, keys
+from workflow import clock
 from workflow.errors import InvalidInput, NotFound
 from workflow.house import House
+from workflow.identity.caller import OPERATOR
 from workflow.identity.passwords import hashed
-from workflow.store import engine, people
-from workflow.store import log as store
+from workflow.store import people
 from workflow.trail.log import Draft
-from workflow.transaction import ACCESS, CASE, Write, moment, writing
-
-OPERATOR = "operator"  #: who sets up an installation at its console; not a person of the unit
+from workflow.transaction import ACCESS, Write, writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,39 +22,6 @@ class NewPerson:
     username: str
     password: str
     seats: tuple[Seat, ...]
-
-
-def found(house: House, unit: str, name: str, regulation: str) -> None:
-    """Make a unit with its two logs and its first regulation, all at once or not at all; raises InvalidInput when the
-    regulation is too weak or the unit is there already."""
-    rules, version = parse(regulation), content_hash(regulation)
-    with engine.writing(house.engine) as connection:
-        if people.unit(connection, unit) is not None:
-            raise InvalidInput([("单位", f"{unit} 已经存在")])
-        people.insert_unit(connection, {"unit": unit, "name": name, "regime": rules.regime.value, "regulation": version})
-        for kind in (CASE, ACCESS):
-            store.create_head(connection, unit, kind)
-        head = store.lock_head(connection, unit, CASE)
-        assert head is not None, "it was made just now"
-        write = Write(house, connection, unit, CASE, head, moment(house, connection, head))
-        body = {"kind": "unit", "name": name, "regime": rules.regime.value, "sandbox": house.sandbox}
-        write.append(Draft(case="", actor=OPERATOR, action="unit_founded", findings=[], body=body))
-        _publish(write, regulation)
-    for kind in (CASE, ACCESS):
-        keys.make(house.settings.data, unit, kind, sandbox=house.sandbox)
-
-
-def _publish(write: Write, regulation: str) -> None:
-    """Put a version in force: not weaker than the law on the day, its whole text in the entry."""
-    rules, version = parse(regulation), content_hash(regulation)
-    weak = weaknesses(rules, on=clock.day(write.at))
-    if weak:
-        raise InvalidInput([(w.where, str(w)) for w in weak])
-    values = {"unit": write.unit, "hash": version, "text": regulation, "published_at": clock.text(write.at)}
-    people.insert_regulation(write.connection, values)
-    people.in_force(write.connection, write.unit, version)
-    body = {"kind": "regulation", "hash": version, "title": rules.title, "version": rules.version, "text": regulation}
-    write.append(Draft(case="", actor=OPERATOR, action="regulation_published", findings=[], body=body))
 
 
 def seat_people(house: House, unit: str, newcomers: list[NewPerson]) -> None:

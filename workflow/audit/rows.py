@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from states.achievement import Achievement
 from states.case import Case, Subject, blank, evolve
 from states.regulation import content_hash
-from workflow import entries, subjects
+from workflow import subjects
 from workflow.house import House
+from workflow.step import entries
 from workflow.store import people, whole
 from workflow.store import subjects as rows
 from workflow.trail.entry import Entry

@@ -2,12 +2,13 @@
 
 from states.case import Subject, blank, evolve
 from states.stages import Table
-from workflow import entries, subjects
+from workflow import subjects
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.step import entries
 from workflow.store import log
-from workflow.trail.entry import read
+from workflow.trail.entry import Entry, read
 from workflow.transaction import CASE, reading
 
 
@@ -24,3 +25,11 @@ def as_known_at(house: House, caller: Caller, table: Table, subject: str, seq: i
     for event in (entries.event_of(read(row.leaf)) for row in known):
         state = state if event is None else evolve(state, event)
     return state
+
+
+def logged(house: House, caller: Caller, subject: str, *, after: int = -1, limit: int = 100) -> tuple[tuple[Entry, str], ...]:
+    """The subject's entries in log order, each with its leaf hash, hex; raises NotFound for another unit's subject."""
+    with reading(house) as connection:
+        (subjects.load_achievement if subject.startswith("A") else subjects.load_case)(connection, caller.unit, subject)
+        rows = log.entries(connection, caller.unit, CASE, case=subject, after=after, limit=limit)
+    return tuple((read(r.leaf), r.leaf_hash) for r in rows)

@@ -7,8 +7,9 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection
 
 from states.case import Case, Subject
-from workflow import clock, keys, personal
+from workflow import clock, keys
 from workflow.house import House
+from workflow.step import personal
 from workflow.store import subjects as rows
 from workflow.store import whole
 from workflow.trail.entry import Entry, leaf

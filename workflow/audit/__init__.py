@@ -1,0 +1,1 @@
+"""An installation checked against its own log."""

@@ -1,0 +1,1 @@
+"""What pages and calls ask; nothing here writes."""

@@ -1,0 +1,129 @@
+"""One subject as a reader sees it, what may be done with it and why not; lists of subjects. Nothing here writes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from states.case import Case, Subject
+from states.decide import Action, judge, position
+from states.facts import Facts
+from states.findings import Finding
+from states.regulation import Regulation
+from states.seating import SIGNOFF_VERBS
+from states.stages import NEW, Table
+from states.table import STEPS, Step
+from workflow import clock, subjects
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.step import facts
+from workflow.store import subjects as store
+from workflow.transaction import now, reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """An action in turn: allowed if no finding refuses; its findings either way (inputs not given are *pending*)."""
+
+    action: str
+    title: str
+    table: Table
+    target: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def allowed(self) -> bool:
+        return not any(f.outcome == "refused" for f in self.findings)
+
+    @property
+    def forbidden(self) -> bool:
+        """Refused for want of a seat: a page does not show its button at all."""
+        return any(f.rule == "seat_held" and f.outcome == "refused" for f in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A subject as one reader sees it at one moment, with the facts and regulation that its actions are judged by."""
+
+    subject: Subject
+    facts: Facts
+    regulation: Regulation
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a list; ``price`` in 分 (0: none yet)."""
+
+    id: str
+    title: str
+    state: str
+    price: int
+    updated_at: str
+
+
+def view(house: House, caller: Caller, table: Table, identifier: str) -> View:
+    """The subject; raises NotFound, for another unit's too."""
+    with reading(house) as connection:
+        return viewed(house, connection, caller, table, identifier)
+
+
+def viewed(house: House, connection: Connection, caller: Caller, table: Table, identifier: str) -> View:
+    load = subjects.load_case if table is Table.CASE else subjects.load_achievement
+    subject, at = load(connection, caller.unit, identifier), now(connection)
+    known = facts.load(house, connection, caller.unit, str(clock.day(at)), subject, None)
+    return View(subject=subject, facts=known, regulation=facts.regulation_for(connection, caller.unit, known), at=at)
+
+
+def possible(seen: View, caller: Caller, table: Table | None = None, target: str = "") -> tuple[Possible, ...]:
+    """Every action of the tables that is in turn for this subject (of ``table`` and ``target`` alone if given), sign-off
+    verbs left out: they belong to tasks."""
+    actor = seen.facts.people.get(caller.person)
+    if actor is None:
+        return ()
+    return tuple(
+        Possible(action=s.action, title=s.title, table=s.table, target=t, findings=_judged(seen, s, t, caller))
+        for s, t in _in_turn(seen.subject)
+        if (table is None or s.table is table) and (not target or t == target)
+    )
+
+
+def _judged(seen: View, step: Step, target: str, caller: Caller) -> tuple[Finding, ...]:
+    actor = seen.facts.people[caller.person]
+    action = Action(step.action, target)
+    return judge(seen.subject, action, seen.facts, actor=actor, at=seen.at, regulation=seen.regulation)
+
+
+def _in_turn(subject: Subject) -> list[tuple[Step, str]]:
+    mine = {Table.ACHIEVEMENT} if not isinstance(subject, Case) else set(Table) - {Table.ACHIEVEMENT}
+    found: list[tuple[Step, str]] = []
+    for step in STEPS:
+        if step.table not in mine or step.automatic or step.action in SIGNOFF_VERBS:
+            continue
+        found.extend((step, t) for t in _targets(subject, step) if position(subject, step.table, t) == step.source)
+    return found
+
+
+def _targets(subject: Subject, step: Step) -> Sequence[str]:
+    if not isinstance(subject, Case) or step.source == NEW:
+        return ("",)
+    if step.table is Table.NOTICE:
+        return [n.key for n in subject.notices]
+    if step.table is Table.ROUND:
+        return [r.key for r in subject.rounds]
+    return ("",)
+
+
+def listed(house: House, caller: Caller, table: Table, *, after: str = "", limit: int = 50) -> tuple[Row, ...]:
+    """A keyset page of the unit's subjects, newest number first."""
+    with reading(house) as connection:
+        rows = store.page(connection, caller.unit, table.value, after=after, limit=limit)
+    return tuple(Row(id=r.id, title=r.title, state=r.state, price=r.price, updated_at=r.updated_at) for r in rows)
+
+
+def cases_of(house: House, caller: Caller, achievement: str) -> tuple[Row, ...]:
+    """The cases that an achievement was or is in."""
+    with reading(house) as connection:
+        rows = store.cases_on(connection, caller.unit, achievement)
+    return tuple(Row(id=r.id, title=r.title, state=r.state, price=r.price, updated_at=r.updated_at) for r in rows)
