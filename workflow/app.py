@@ -1,7 +1,7 @@
 """The application: every route of the API, the pages, and what stands before them."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -13,18 +13,19 @@ from workflow.api.places import ROOT
 from workflow.api.security import BodyLimit, SecureHeaders
 from workflow.house import House
 from workflow.identity.throttle import Throttle
+from workflow.jobs import runner
 from workflow.web.mount import mount
 
 #: Requests worked on at once: fewer than the database's pool has connections, so that none waits for one in vain.
 THREADS = 12
 
 
-def create_app(opened: House) -> FastAPI:
-    """The application of an open house; whoever opened it closes it."""
+def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
+    """The application of an open house; whoever opened it closes it. ``jobs``: the background work runs beside it."""
     app = FastAPI(
         title="安心",
         version="0.1.0",
-        lifespan=_bounded,
+        lifespan=_lifespan,
         docs_url=None,  # its scripts come from another host
         redoc_url=None,
         openapi_url=f"{ROOT}/openapi.json",
@@ -35,6 +36,7 @@ def create_app(opened: House) -> FastAPI:
         ],
     )
     app.state.house = opened
+    app.state.jobs = jobs
     app.state.throttle = Throttle()
     problems.install(app)
     for routes in (session.router(app.state.throttle), subjects.router, offers.router, tasks.router, trail.router, dossiers.router):
@@ -48,6 +50,7 @@ def create_app(opened: House) -> FastAPI:
 
 
 @asynccontextmanager
-async def _bounded(_app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = THREADS
-    yield
+    with runner.beside(app.state.house) if app.state.jobs else nullcontext():
+        yield

@@ -3,7 +3,7 @@
 Use cases take a `House` and nothing global; a test opens one in a folder of its own.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -26,7 +26,6 @@ class House:
     engine: Engine
     files: Files
     sandbox: bool
-    recorded: dict[str, str] = field(default_factory=dict)  #: by unit, the day its access head was last taken down
 
     @cached_property
     def calendar(self) -> Calendar:

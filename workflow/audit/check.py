@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from workflow.audit import checkpoints, files, rows
+from workflow.audit import checkpoints, cursors, files, rows
 from workflow.house import House
-from workflow.step.daily import RECORDED
+from workflow.jobs.consumers.access_head import RECORDED
 from workflow.store import log as store
 from workflow.store import people, whole
 from workflow.trail import merkle
@@ -39,6 +39,7 @@ def differences(house: House) -> list[str]:
         units = people.units(connection)
         known = {(unit, kind) for unit in units for kind in (CASE, ACCESS)}
         stray = [f"表 {table} 中有单位 {unit} 的行，却没有这个单位" for table, unit in sorted(whole.strays(connection))]
+        stray += cursors.strays(connection, units)
         logs = sorted((whole.logs(connection) | checkpoints.logs(house)) - known)
         stray += [f"{unit}/{kind}：没有这个日志，却有它的数据" for unit, kind in logs]
         return stray + [line for unit in units for line in _unit(house, connection, unit)]
@@ -51,6 +52,7 @@ def _unit(house: House, connection: Connection, unit: str) -> Iterator[str]:
         yield from checkpoints.compare(house, connection, unit, kind, [one.hash for one in found])
     log = [one.entry for one in held[CASE] if one.entry is not None]
     yield from _access_heads(unit, log, [one.hash for one in held[ACCESS]])
+    yield from cursors.compare(connection, unit, {kind: len(found) for kind, found in held.items()}, log)
     folds, wrong = rows.fold(log)
     yield from wrong
     yield from rows.compare(house, connection, unit, log, folds)

@@ -14,6 +14,7 @@ from workflow.demo import cases, refused
 from workflow.demo.player import Player
 from workflow.dossier import checkpoints, export
 from workflow.house import House, create_house
+from workflow.jobs import runner
 from workflow.settings import from_environment
 from workflow.trail import verify
 from workflow.units import sample
@@ -61,6 +62,7 @@ def _play(house: House, out: Path) -> int:
     case, met = refused.refused_then_mended(player)
     told.append(("处处被拒再补正", case))
     print("✓ 处处被拒再补正", flush=True)
+    runner.once(house)  # what a server does beside its pages: the access log's head, the day's checkpoints
     (out / "log.vkey").write_text(checkpoints.vkey(house, sample.UNIT) + "\n", encoding="utf-8")
     played = [Played(what, case, _export(house, player, out, case)) for what, case in told]
     _table(player, played)

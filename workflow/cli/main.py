@@ -5,9 +5,9 @@ import sys
 from collections.abc import Sequence
 
 from states.errors import TransferError
-from workflow.cli import bench, demo, operations, rules, serve, trail
+from workflow.cli import bench, demo, operations, rules, serve, trail, worker
 
-VERBS = (serve, demo, trail, rules, operations, bench)
+VERBS = (serve, worker, demo, trail, rules, operations, bench)
 
 
 def parser() -> argparse.ArgumentParser:

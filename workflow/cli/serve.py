@@ -73,4 +73,4 @@ def _serve(house: House, options: argparse.Namespace) -> None:
     from workflow.app import create_app
 
     print(f"安心已启动：http://{options.host}:{options.port}  数据在 {house.settings.data}", flush=True)
-    uvicorn.run(create_app(house), host=options.host, port=options.port, log_level="warning", server_header=False)
+    uvicorn.run(create_app(house, jobs=True), host=options.host, port=options.port, log_level="warning", server_header=False)

@@ -23,7 +23,7 @@ from workflow import clock, papers, subjects
 from workflow.errors import Forbidden, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.step import answers, daily, entries, facts, personal, rows
+from workflow.step import answers, entries, facts, personal, rows
 from workflow.step.answers import Answer, Replayed, Request
 from workflow.transaction import ACCESS, CASE, Write, writing
 
@@ -74,7 +74,6 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None) -> An
     rows.save(write, subject, state, known)
     rows.follow(write, state)
     last = write.head.size - 1
-    daily.record_access_head(write)
     taken = tuple(e.action for e in decision.events)
     answer = answers.made(state, ask.target, taken, last)
     answers.remember(write, caller, request, answer)

@@ -210,3 +210,19 @@ class Checkpoint(SQLModel, table=True):
     size: int = Field(primary_key=True, sa_type=BigInteger)
     note: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     at: str = Field(max_length=32)
+
+
+class Cursor(SQLModel, table=True):
+    """How far a consumer has read a log: entries before ``seq`` are done, those up to ``until`` are in work by ``holder``
+    while the lease lasts. ``day``: of the last batch done. Unit and kind are "" for work of the whole installation.
+    No truth: set back, its consumer finds its effects done."""
+
+    unit: str = Field(primary_key=True, max_length=32)
+    kind: str = Field(primary_key=True, max_length=8)
+    consumer: str = Field(primary_key=True, max_length=32)
+    seq: int = Field(sa_type=BigInteger)
+    until: int = Field(sa_type=BigInteger)
+    day: str = Field(max_length=10)
+    holder: str = Field(max_length=32)
+    held_until: str = Field(max_length=32)
+    tries: int
