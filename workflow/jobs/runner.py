@@ -34,12 +34,17 @@ class Ran:
     failed: tuple[reader.Key, ...]
 
 
-def once(house: House, lines: Sequence[Consumer] = CONSUMERS, *, lease: timedelta = reader.LEASE) -> Ran:
-    """Do all that is due now, a batch after the other, until nothing is; what failed waits for its time."""
-    holder, done, failed = secrets.token_hex(8), 0, []
+def once(
+    house: House, lines: Sequence[Consumer] = CONSUMERS, *, lease: timedelta = reader.LEASE, stop: threading.Event | None = None
+) -> Ran:
+    """Do all that is due now, a batch after the other, until nothing is or ``stop`` is set; what failed waits for its time."""
+    holder, done = secrets.token_hex(8), 0
+    failed: list[reader.Key] = []
     while True:
         before = done
         for line, key, size, today in _due(house, lines):
+            if stop is not None and stop.is_set():
+                return Ran(done, tuple(failed))
             batch = reader.claim(house, key, size=size, daily=line.daily, today=today, holder=holder, lease=lease)
             if batch is None:
                 continue
@@ -56,7 +61,7 @@ def forever(house: House, stop: threading.Event, lines: Sequence[Consumer] = CON
     pause = 0.0
     while not stop.wait(pause):
         try:
-            once(house, lines)
+            once(house, lines, stop=stop)
             pause = PAUSE
         except Exception:  # the database may be away; it is told and looked for again
             LOG.exception("后台任务未能查看日志，稍后再试")

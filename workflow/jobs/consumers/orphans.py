@@ -8,8 +8,8 @@ from workflow import clock
 from workflow.house import House
 from workflow.jobs.consumer import Begin, Consumer
 from workflow.jobs.reader import Batch
-from workflow.store import cursors, whole
 from workflow.store import log as store
+from workflow.store import whole
 from workflow.transaction import reading
 
 AGE = 86400  #: seconds since the bytes were last put
@@ -39,7 +39,7 @@ def _unknown(house: House, names: set[str]) -> set[str]:
     """Those that neither a row nor an entry of any unit mentions."""
     with reading(house) as connection:
         left = names - whole.kept_files(connection)
-        logs = cursors.sizes(connection)
+        logs = whole.logs(connection)
     if not left:
         return left
     for unit, kind in logs:
