@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from states import labels
 from states.case import Case, Subject
 from states.facts import Facts
+from states.inputs.base import UPLOAD, found
 from states.regulation import Regulation
 from states.rule import Rule, Verdict, met, not_applicable, refused, rule
 from states.stages import HoldState, Seat
@@ -78,22 +79,8 @@ def attachments_present(state: Subject, facts: Facts, regulation: Regulation, at
     """Evidence named by hash must be in the store: a reference to nothing proves nothing."""
     if facts.given is None:
         return not_applicable("尚未填写材料")
-    named = sorted(set(_hashes(facts.given.model_dump())))
+    named = sorted(set(found(facts.given, UPLOAD)))
     missing = [h for h in named if h not in facts.attachments]
     if missing:
         return refused(f"有 {len(missing)} 份材料未上传：{'、'.join(h[:12] for h in missing)}", missing=list(missing))
     return met(f"{len(named)} 份材料均已上传", *named, count=len(named))
-
-
-#: Input fields that hold the sha256 of an upload.
-ATTACHED = frozenset({"evidence", "attachment", "snapshot", "authority", "scan", "voucher", "certificate"})
-
-
-def _hashes(value: object, name: str = "") -> list[str]:
-    if isinstance(value, dict):
-        return [h for key, member in value.items() for h in _hashes(member, str(key))]
-    if isinstance(value, tuple | list):
-        return [h for member in value for h in _hashes(member, name)]
-    if isinstance(value, str) and name in ATTACHED:
-        return [value]
-    return []

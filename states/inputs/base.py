@@ -1,13 +1,36 @@
-"""What all inputs share: nothing unknown is let in, nothing is coerced, text is never blank."""
+"""What all inputs share: nothing unknown is let in, nothing is coerced, text is never blank.
 
-from typing import Annotated
+An input says in its *types* what it is: `Upload` is evidence, which must be among the subject's attachments; `Personal`
+is erasable and never stands in the log in clear. `found`, `replaced` and `paths` look for either mark at any depth, so
+that whoever adds a field cannot forget its handling.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Evidence = Annotated[tuple[Sha256, ...], Field(max_length=50)]
+HASH = StringConstraints(pattern=r"^[0-9a-f]{64}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a type says about the text that it holds, beyond its form."""
+
+    meaning: str
+
+
+UPLOAD = Mark("the sha256 of a file uploaded to this subject")
+PERSONAL = Mark("text about a natural person, kept apart from the log and erasable")
+
+Sha256 = Annotated[str, HASH]  #: of anything but an upload
+Upload = Annotated[Sha256, UPLOAD]
+Personal = Annotated[str, PERSONAL]
+Evidence = Annotated[tuple[Upload, ...], Field(max_length=50)]
 
 
 class Input(BaseModel):
@@ -24,3 +47,60 @@ class Reason(Input):
     """The action needs a reason."""
 
     reason: Text = Field(title="理由", examples=["材料需要补正"])
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def found(given: BaseModel, mark: Mark) -> tuple[str, ...]:
+    """Every text under this mark, at any depth, in the order of the fields; an empty one is not given."""
+    seen: list[str] = []
+
+    def look(value: str) -> str:
+        seen.append(value)
+        return value
+
+    replaced(given, mark, look)
+    return tuple(seen)
+
+
+def replaced(given: Model, mark: Mark, change: Callable[[str], str]) -> Model:
+    """The input with every text under this mark changed, at any depth; an empty one is not given and stays."""
+    held = {name: (getattr(given, name), bears(type_, mark)) for name, type_ in _types(type(given)).items()}
+    changed = {name: _changed(value, mark, change, marked=marked) for name, (value, marked) in held.items()}
+    return given.model_copy(update={name: value for name, value in changed.items() if value != held[name][0]})
+
+
+def _changed(value: Any, mark: Mark, change: Callable[[str], str], *, marked: bool) -> Any:
+    """Where part of a field's type bears the mark, all of its text does: a doubt is settled on the safe side."""
+    if isinstance(value, BaseModel):
+        return replaced(value, mark, change)
+    if isinstance(value, dict):
+        return {key: _changed(member, mark, change, marked=marked) for key, member in value.items()}
+    if isinstance(value, tuple | list | frozenset | set):
+        return type(value)(_changed(member, mark, change, marked=marked) for member in value)
+    return change(value) if marked and isinstance(value, str) and value else value
+
+
+def bears(type_: Any, mark: object) -> bool:
+    """Whether this mark (or constraint) stands in the type itself, models inside it left aside."""
+    return type_ == mark or any(bears(part, mark) for part in get_args(type_))
+
+
+def paths(model: type[BaseModel], mark: object) -> frozenset[str]:
+    """The fields under this mark (or constraint), at any depth, by their names joined with a dot."""
+    mine = {name for name, type_ in _types(model).items() if bears(type_, mark)}
+    inner = {f"{name}.{p}" for name, type_ in _types(model).items() for part in _models(type_) for p in paths(part, mark)}
+    return frozenset(mine | inner)
+
+
+def _models(type_: Any) -> tuple[type[BaseModel], ...]:
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        return (type_,)
+    return tuple(model for part in get_args(type_) for model in _models(part))
+
+
+@cache
+def _types(model: type[BaseModel]) -> dict[str, Any]:
+    hints = get_type_hints(model, include_extras=True)
+    return {name: hints[name] for name in model.model_fields}

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from states.identifiers import Uscc
-from states.inputs.base import Input, Line, Sha256, Text
+from states.inputs.base import Input, Line, Sha256, Text, Upload
 from states.money import Percent
 
 
@@ -43,7 +43,7 @@ class PrepareContract(Input):
     number: Line = Field(title="合同编号")
     place: Line = Field(title="签订地点")
     valid_until: date = Field(title="有效期至")
-    authority: Sha256 = Field(title="签署授权文件")
+    authority: Upload = Field(title="签署授权文件")
     transferor: TransferorInput = Field(title="让与人")
     transferee: PartyInput = Field(title="受让人联络与账户")
     scope: Text = Field(title="转让内容与范围")
@@ -75,7 +75,7 @@ class UploadSignedContract(Input):
     """The scan of the paper that both sides signed, bound to the paper that was issued."""
 
     issued: Sha256 = Field(title="所签文书的校验码")
-    scan: Sha256 = Field(title="签署件扫描件")
+    scan: Upload = Field(title="签署件扫描件")
     signed_on: date = Field(title="签订日期")
 
 
@@ -85,4 +85,4 @@ class ConfirmContract(Input):
 
 class RecordTitle(Input):
     changed_on: date = Field(title="著录项目变更日")
-    evidence: Sha256 = Field(title="手续合格通知书")
+    evidence: Upload = Field(title="手续合格通知书")

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from states.distribution import Group
-from states.inputs.base import Input, Line, Sha256
+from states.inputs.base import Input, Line, Upload
 from states.money import Percent, PositiveYuan
 
 
@@ -43,10 +43,10 @@ class RecordReceipt(Input):
     received_on: date = Field(title="到账日期")
     payer: Line = Field(title="付款方")
     payer_explained: str = Field(title="付款方与受让方不一致的说明", max_length=2000, default="")
-    voucher: Sha256 = Field(title="银行回单")
+    voucher: Upload = Field(title="银行回单")
     costs: tuple[CostInput, ...] = Field(title="直接成本", max_length=50, default=())
 
 
 class Pay(Input):
     paid_on: date = Field(title="发放日期")
-    evidence: Sha256 = Field(title="发放凭证")
+    evidence: Upload = Field(title="发放凭证")

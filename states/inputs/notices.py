@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from states.inputs.base import Evidence, Input, Line, Sha256, Text
+from states.inputs.base import Evidence, Input, Line, Personal, Text, Upload
 from states.notice import NoticeKind
 
 
@@ -19,7 +19,7 @@ class PostingInput(Input):
     place: Line = Field(title="公示场所")
     url: Line = Field(title="网址")
     posted_on: date = Field(title="发布日期")
-    snapshot: Sha256 = Field(title="页面快照")
+    snapshot: Upload = Field(title="页面快照")
 
 
 class PostNotice(Input):
@@ -31,7 +31,7 @@ class Object(Input):
 
     objector: Line = Field(title="异议人")
     named: bool = Field(title="实名")
-    contact: str = Field(title="联系方式（不公开）", max_length=200, default="")
+    contact: Personal = Field(title="联系方式（不公开）", max_length=200, default="")
     text: Text = Field(title="异议内容")
     evidence: Evidence = Field(title="证据", default=())
 

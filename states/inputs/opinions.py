@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from states.inputs.base import Input, Line, Sha256, Text
+from states.inputs.base import Input, Line, Text, Upload
 
 
 class Agree(Input):
@@ -30,4 +30,4 @@ class RecordMeeting(Input):
     dissent: str = Field(title="不同意见", max_length=8000, default="")
     verdict: Literal["agree", "refuse", "return"] = Field(title="会议决定")
     text: Text = Field(title="决定内容")
-    attachment: Sha256 = Field(title="签字纪要")
+    attachment: Upload = Field(title="签字纪要")

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from states.identifiers import Uscc
-from states.inputs.base import Evidence, Input, Line, Sha256, Text
+from states.inputs.base import Evidence, Input, Line, Text, Upload
 from states.money import PositiveYuan
 from states.terms import Mode, Pricing
 
@@ -66,7 +66,7 @@ class AppraisalInput(Input):
     appraiser: Line = Field(title="评估机构")
     value: PositiveYuan = Field(title="评估值（元）")
     dated: date = Field(title="报告日期")
-    attachment: Sha256 = Field(title="评估报告")
+    attachment: Upload = Field(title="评估报告")
 
 
 class RecordPricing(Input):

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from states.identifiers import RegistrationNumber
-from states.inputs.base import Input, Line, Sha256
+from states.inputs.base import Input, Line, Upload
 from states.money import PositiveYuan
 
 
@@ -24,4 +24,4 @@ class Register(Input):
     number: RegistrationNumber = Field(title="合同登记编号")
     registered_on: date = Field(title="登记日期")
     recognised_income: PositiveYuan = Field(title="核定技术性收入（元）")
-    certificate: Sha256 = Field(title="登记证明")
+    certificate: Upload = Field(title="登记证明")

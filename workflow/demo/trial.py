@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from states.guards.everywhere import ATTACHED
 from states.inputs import INPUTS
+from states.inputs.base import UPLOAD, paths
 from states.table import STEPS
 from workflow.demo.player import Player
 from workflow.step.answers import Answer
@@ -37,7 +37,7 @@ class Trial:
         if "not_in_the_future" in rules:
             self.wrong("not_in_the_future", person, action, subject, target, **self._late(given))
         if "attachments_present" in rules:
-            self.wrong("attachments_present", person, action, subject, target, **_unfounded(given))
+            self.wrong("attachments_present", person, action, subject, target, **_unfounded(action, given))
         for broken in guards:
             if broken.breaks and broken.breaks.keys() <= INPUTS[action].model_fields.keys():
                 self.wrong(broken.id, person, action, subject, target, **given | dict(broken.breaks))
@@ -55,8 +55,9 @@ class Trial:
         return _replaced(given, lambda key, _value: key in DATES, later)
 
 
-def _unfounded(given: dict[str, Any]) -> dict[str, Any]:
-    return _replaced(given, lambda key, _value: key in ATTACHED, NOWHERE)
+def _unfounded(action: str, given: dict[str, Any]) -> dict[str, Any]:
+    uploads = {path.rpartition(".")[2] for path in paths(INPUTS[action], UPLOAD)}
+    return _replaced(given, lambda key, _value: key in uploads, NOWHERE)
 
 
 def _replaced(given: dict[str, Any], chosen: Any, value: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Erasable personal data. The log holds ``HMAC-SHA256(salt, value)``; value and salt lie encrypted beside it.
 
 Deleting the row leaves every hash and proof intact, and nothing left to guess from: the salt is random and
-gone. Which input fields are personal is declared here, once.
+gone. Which input fields are personal is said by their type (`states.inputs.base.Personal`).
 """
 
 import hmac
@@ -11,13 +11,10 @@ import secrets
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BaseModel
 
-from states.inputs.notices import Object
+from states.inputs.base import PERSONAL, replaced
 from workflow import keys
 from workflow.store import people
 from workflow.transaction import Write
-
-#: Personal fields by input model.
-FIELDS: dict[type[BaseModel], tuple[str, ...]] = {Object: ("contact",)}
 
 SALT = 32
 NONCE = 12
@@ -25,9 +22,7 @@ NONCE = 12
 
 def commit(write: Write, subject: str, given: BaseModel | None) -> BaseModel | None:
     """The input with each personal value replaced by its commitment; value and salt are stored sealed."""
-    personal = FIELDS.get(type(given), ()) if given is not None else ()
-    changes = {name: _store(write, subject, getattr(given, name)) for name in personal if getattr(given, name)}
-    return given.model_copy(update=changes) if given is not None and changes else given
+    return replaced(given, PERSONAL, lambda value: _store(write, subject, value)) if given is not None else None
 
 
 def _store(write: Write, subject: str, value: str) -> str:
