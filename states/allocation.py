@@ -5,7 +5,7 @@ from fractions import Fraction
 from states.case import Case
 from states.distribution import Allocation, Award, AwardScheme, Group, Round
 from states.facts import Facts
-from states.law import floor, holds
+from states.law import floor, holds, names
 from states.revenue import Allocation as Split
 from states.revenue import Floors, Member, Net, Scheme, allocate, net_income, total
 from states.stages import RegistrationState
@@ -27,7 +27,7 @@ def scheme_of(proposed: AwardScheme) -> Scheme:
 def vat_exempt(case: Case, found: Round, facts: Facts) -> bool:
     """Exempt only once the contract is registered, and while the exemption is in force on the day of receipt."""
     registered = case.registration is not None and case.registration.state is RegistrationState.REGISTERED
-    return registered and holds("T04", on=found.received_on, regime=facts.regime)
+    return registered and holds(names.VAT_EXEMPTION, on=found.received_on, regime=facts.regime)
 
 
 def net_of(case: Case, found: Round, facts: Facts) -> Net:
@@ -41,9 +41,13 @@ def net_of(case: Case, found: Round, facts: Facts) -> Net:
         found.amount,
         found.costs,
         vat_exempt=vat_exempt(case, found, facts),
-        vat_rate=rate("V01"),
-        surcharge_rates={"城市维护建设税": rate("V03-city"), "教育费附加": rate("V04"), "地方教育附加": rate("V05")},
-        stamp_rate=rate("T08"),
+        vat_rate=rate(names.VAT_RATE),
+        surcharge_rates={
+            "城市维护建设税": rate(names.CITY_MAINTENANCE_TAX),
+            "教育费附加": rate(names.EDUCATION_SURCHARGE),
+            "地方教育附加": rate(names.LOCAL_EDUCATION_SURCHARGE),
+        },
+        stamp_rate=rate(names.STAMP_DUTY),
         carry_in=earlier[-1].carry_out if earlier else 0,
     )
 
@@ -54,7 +58,9 @@ def floors_on_receipt(proposed: AwardScheme, found: Round, facts: Facts) -> Floo
     def least(law: str) -> Fraction:
         return Fraction(floor(law, on=found.received_on, regime=facts.regime))
 
-    return Floors(pool=least("R01"), main=least("R04"), office=least("R05") if proposed.office else None)
+    return Floors(
+        pool=least(names.AWARD_POOL), main=least(names.MAIN_CONTRIBUTORS), office=least(names.TRANSFER_OFFICE) if proposed.office else None
+    )
 
 
 def split_of(case: Case, found: Round, proposed: AwardScheme, facts: Facts) -> tuple[Net, Split]:

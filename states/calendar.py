@@ -10,12 +10,20 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+#: The law's days, here, are the days of China.
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+
+
+def today(at: datetime) -> date:
+    """The day a moment falls on in China."""
+    return at.astimezone(SHANGHAI).date()
 
 
 class UnknownYear(ValueError):

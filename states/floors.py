@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from states.citations import cite
-from states.law import LawUnknown, governing, holds
+from states.law import LawUnknown, governing, holds, names
 from states.regulation import WHOLE, Regulation
 
 
@@ -27,15 +27,15 @@ def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
     """All points weaker than the law in force on the day; empty means it may be published."""
     shares = regulation.shares
     asked: tuple[tuple[str, str, Fraction], ...] = (
-        ("price_notice.days", "P02", Fraction(regulation.price_notice.days)),
-        ("award_notice.calendar_days", "R07", Fraction(regulation.award_notice.calendar_days)),
-        ("award_notice.work_days", "R08", Fraction(regulation.award_notice.work_days)),
-        ("shares.pool", "R01", Fraction(shares.pool, WHOLE)),
-        ("shares.main", "R04", Fraction(shares.main, WHOLE)),
+        ("price_notice.days", names.PRICE_NOTICE_DAYS, Fraction(regulation.price_notice.days)),
+        ("award_notice.calendar_days", names.AWARD_NOTICE_DAYS, Fraction(regulation.award_notice.calendar_days)),
+        ("award_notice.work_days", names.CASH_AWARD_NOTICE_WORK_DAYS, Fraction(regulation.award_notice.work_days)),
+        ("shares.pool", names.AWARD_POOL, Fraction(shares.pool, WHOLE)),
+        ("shares.main", names.MAIN_CONTRIBUTORS, Fraction(shares.main, WHOLE)),
     )
     found = [_short(where, rule, has, regulation, on) for where, rule, has in asked]
     if shares.office:
-        found.append(_short("shares.office", "R05", Fraction(shares.office, WHOLE), regulation, on))
+        found.append(_short("shares.office", names.TRANSFER_OFFICE, Fraction(shares.office, WHOLE), regulation, on))
     found.extend(_places(regulation, on))
     found.extend(_related_routes(regulation))
     return tuple(w for w in found if w is not None)
@@ -56,7 +56,13 @@ def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
     needed = {"unit", "market"} if _market_needed(regulation, on) else {"unit"}
     missing = sorted(needed - kinds)
     return [
-        Weakness("price_notice.places", "、".join(sorted(kinds)), "、".join(sorted(needed)), "P03-market", ("转化法18", "浙江条例17-2"))
+        Weakness(
+            "price_notice.places",
+            "、".join(sorted(kinds)),
+            "、".join(sorted(needed)),
+            names.PRICE_NOTICE_ON_MARKET,
+            ("转化法18", "浙江条例17-2"),
+        )
         if missing
         else None
     ]
@@ -64,7 +70,7 @@ def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
 
 def _market_needed(regulation: Regulation, on: date) -> bool:
     try:
-        return holds("P03-market", on=on, regime=regulation.regime)
+        return holds(names.PRICE_NOTICE_ON_MARKET, on=on, regime=regulation.regime)
     except LawUnknown:
         return False  # no version of the rule binds a unit of this regime
 

@@ -68,6 +68,15 @@ def _placed(at: int, options: list[frozenset[str]], filled: dict[str, int], seen
     return False
 
 
+def leaf_of(state: Case, facts: Facts) -> tuple[Signoff, int, Leaf] | None:
+    """The sign-off and leaf that the step's target (``signoff.leaf``) names."""
+    number, _, position = facts.target.partition(".")
+    signoff = state.signoff(number)
+    if signoff is None or not position.isdigit() or int(position) >= len(leaves(signoff.tree)):
+        return None
+    return signoff, int(position), leaves(signoff.tree)[int(position)]
+
+
 def current(case: Case, matter: Matter) -> Signoff | None:
     """The sign-off of this matter that counts: the last one not void."""
     return next((s for s in reversed(case.signoffs) if s.matter is matter and not s.void), None)

@@ -4,6 +4,7 @@ Each rule is a function from a file to its faults; `PLANTED` shows every rule a 
 """
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator
 
@@ -47,6 +48,7 @@ CALLS_OUTSIDE = {"__import__", "eval", "exec", "input", "open", "print"}
 #: The one file that may read the clock; all others are told the time.
 CLOCK = "workflow/clock.py"
 CLOCK_READS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time"), ("time", "time_ns")}
+CATALOGUE_NUMBER = re.compile(r"[PEAXKLRTV]\d\d(-[a-z]+)?")
 LONGEST = 300
 #: One file that an auditor takes away; it cannot be cut.
 MAY_BE_LONG = {"workflow/trail/verify.py"}
@@ -100,6 +102,21 @@ def enters_by_use_cases(path: str, tree: ast.Module) -> Iterator[str]:
     yield from (f"imports {module}" for module in imported(tree) if within(module, closed))
 
 
+def asks_the_law_not_its_rules(path: str, tree: ast.Module) -> Iterator[str]:
+    """Rules are the table's; what records and papers want to know of the law too has a place of its own in `states`."""
+    if path.startswith(("states/records/", "workflow/papers/", "documents/")):
+        yield from (f"imports {module}" for module in imported(tree) if module.startswith("states.guards"))
+
+
+def numbers_the_law_by_name(path: str, tree: ast.Module) -> Iterator[str]:
+    """`floor(names.AWARD_POOL, …)`, never `floor("R01", …)`: a catalogue number stands in states/law alone."""
+    if not path.startswith(("states/", "workflow/")) or path.startswith("states/law/"):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CATALOGUE_NUMBER.fullmatch(node.value):
+            yield f"line {node.lineno} says {node.value}"
+
+
 def touches_nothing_outside(path: str, tree: ast.Module) -> Iterator[str]:
     outside = OUTSIDE_OF[path.partition("/")[0]]
     yield from (
@@ -129,6 +146,8 @@ RULES: dict[Check, tuple[str, ...]] = {
     imports_downwards_only: repository.python_files(*repository.LAYERS),
     leaves_packages_in_their_homes: repository.python_files(*repository.LAYERS),
     enters_by_use_cases: repository.python_files("workflow"),
+    asks_the_law_not_its_rules: repository.python_files("states", "workflow", "documents"),
+    numbers_the_law_by_name: repository.python_files("states", "workflow"),
     touches_nothing_outside: repository.python_files("states", "documents"),
     reads_no_clock: tuple(path for path in repository.python_files(*repository.LAYERS) if path != CLOCK),
     is_short: repository.python_files(),
@@ -152,6 +171,8 @@ PLANTED: tuple[tuple[Check, str, str, str], ...] = (
     (enters_by_use_cases, "workflow/cli/main.py", "from workflow import store", "imports workflow.store"),
     (enters_by_use_cases, "workflow/step/act.py", "from workflow.api.errors import problem", "imports workflow.api.errors.problem"),
     (enters_by_use_cases, "workflow/store/engine.py", "import workflow.web", "imports workflow.web"),
+    (asks_the_law_not_its_rules, "states/records/x.py", "from states.guards.trading import x", "imports states.guards.trading.x"),
+    (numbers_the_law_by_name, "states/guards/x.py", "days = floor('P02')", "line 1 says P02"),
     (touches_nothing_outside, "states/law.py", "from pathlib import Path", "imports pathlib.Path"),
     (touches_nothing_outside, "states/law.py", "text = open('law').read()", "calls open"),
     (touches_nothing_outside, "states/decide.py", "import logging", "imports logging"),

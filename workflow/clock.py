@@ -1,9 +1,9 @@
 """The only clock. In a sandbox it runs ahead of the machine's by an offset that only ever grows."""
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from states.calendar import today
+
 FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -28,4 +28,4 @@ def read(stored: str) -> datetime:
 
 def day(moment: datetime) -> date:
     """The day in China that a moment falls on."""
-    return moment.astimezone(SHANGHAI).date()
+    return today(moment)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from states.calendar import today
 from states.case import Case
 from states.facts import Facts
-from states.guards.everywhere import today
-from states.law import floor
-from states.notice import Notice, NoticeKind
+from states.law import floor, names
+from states.notices import price_notice
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
@@ -28,12 +28,12 @@ def review_agreed(state: Case, facts: Facts, regulation: Regulation, at: datetim
     return _result(state, Matter.REVIEW, Outcome.AGREED, "部门审核均已同意", "部门审核尚未全部同意")
 
 
-@rule("部门审核不同意", "本单位制度")
+@rule("部门审核有人不同意", "本单位制度")
 def review_refused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.REVIEW, Outcome.REFUSED, "部门审核不同意", "无部门表示不同意")
 
 
-@rule("部门审核退回", "本单位制度")
+@rule("部门审核有人退回", "本单位制度")
 def review_returned(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.REVIEW, Outcome.RETURNED, "部门审核退回", "无部门退回")
 
@@ -43,26 +43,20 @@ def decision_agreed(state: Case, facts: Facts, regulation: Regulation, at: datet
     return _result(state, Matter.DECISION, Outcome.AGREED, "决策机构已同意", "决策机构尚未同意")
 
 
-@rule("决策机构不同意", "国令738-19")
+@rule("决策机构作出不同意决定", "国令738-19")
 def decision_refused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, Outcome.REFUSED, "决策机构不同意", "决策机构未表示不同意")
 
 
-@rule("决策机构退回", "国令738-19")
+@rule("决策机构作出退回决定", "国令738-19")
 def decision_returned(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, Outcome.RETURNED, "决策机构退回", "决策机构未退回")
-
-
-def price_notice(state: Case) -> Notice | None:
-    """The price notice on the current terms, whatever its state; the last if several."""
-    fitting = [n for n in state.notices if n.kind is NoticeKind.PRICE and n.terms_hash == state.terms_hash]
-    return next((n for n in reversed(fitting) if n.state is not NoticeState.SUPERSEDED), None)
 
 
 @rule("拟交易价格公示期满", "转化法18", "浙江条例17-2", "国发2016-16-10")
 def price_notice_ended(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """协议定价: name and price published, full days run, on these very terms, and no objection upheld."""
-    days = floor("P02", on=today(at), regime=facts.regime)
+    days = floor(names.PRICE_NOTICE_DAYS, on=today(at), regime=facts.regime)
     notice = price_notice(state)
     if notice is None or notice.state is not NoticeState.ENDED or notice.ends_on is None:
         return refused(f"协议定价须就现行交易条件公示不少于 {days} 日并已期满", days=str(days))

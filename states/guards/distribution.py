@@ -4,15 +4,14 @@ from datetime import datetime
 from fractions import Fraction
 
 from states.allocation import scheme_of, split_of, vat_exempt
-from states.calendar import add_months
+from states.calendar import add_months, today
 from states.case import Case
 from states.distribution import AwardScheme, Group, Share
 from states.facts import Facts
-from states.guards.everywhere import today
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
-from states.law import floor
+from states.law import floor, names
 from states.money import grouped
-from states.notice import Notice, NoticeKind
+from states.notices import award_notice
 from states.regulation import WHOLE, Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
@@ -49,12 +48,12 @@ def _at_least(what: str, share: int, law_id: str, unit_share: int, facts: Facts,
 @rule("奖励不低于净收入的法定比例", "转化法45", "浙江条例37-1", "本单位制度", breaks={"pool": "10", "college": "10", "university": "80"})
 def pool_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """The stricter of the law on the day and the regulation's own rate."""
-    return _at_least("奖励总额", facts.take(ProposeScheme).pool, "R01", regulation.shares.pool, facts, at)
+    return _at_least("奖励总额", facts.take(ProposeScheme).pool, names.AWARD_POOL, regulation.shares.pool, facts, at)
 
 
 @rule("主要贡献人员不低于奖励的法定比例", "浙江条例37-2", "国发2016-16-10", breaks={"main": "10", "others": "85", "office": "5"})
 def main_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _at_least("主要贡献人员所得", facts.take(ProposeScheme).main, "R04", 0, facts, at)
+    return _at_least("主要贡献人员所得", facts.take(ProposeScheme).main, names.MAIN_CONTRIBUTORS, 0, facts, at)
 
 
 @rule("转化工作人员不低于奖励的法定比例", "浙江条例37-2", breaks={"main": "80", "others": "19", "office": "1"})
@@ -62,7 +61,7 @@ def office_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: 
     given = facts.take(ProposeScheme)
     if not given.office:
         return not_applicable("本案无承担转化工作的人员参与分配，由方案签署人确认")
-    return _at_least("转化工作人员所得", given.office, "R05", 0, facts, at)
+    return _at_least("转化工作人员所得", given.office, names.TRANSFER_OFFICE, 0, facts, at)
 
 
 @rule("主要贡献人员均为完成人", "浙江条例37-2", "解释6")
@@ -124,12 +123,6 @@ def round_is_last(state: Case, facts: Facts, regulation: Regulation, at: datetim
     return met("之后各轮尚未分配")
 
 
-def award_notice(state: Case, target: str) -> Notice | None:
-    """The award notice of a round; the last that is not superseded."""
-    fitting = [n for n in state.notices if n.kind is NoticeKind.AWARD and str(n.round) == target]
-    return next((n for n in reversed(fitting) if n.state is not NoticeState.SUPERSEDED), None)
-
-
 @rule("奖励公示已发布", "浙江条例39", "国科发政2018-103")
 def award_notice_up(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     notice = award_notice(state, facts.target)
@@ -168,7 +161,7 @@ def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: dat
 def relief_in_time(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Never refuses: past the months the award is still owed and only the relief is lost."""
     given, found = facts.take(Pay), state.round(facts.target)
-    months = int(floor("T02", on=today(at), regime=facts.regime))
+    months = int(floor(names.RELIEF_MONTHS, on=today(at), regime=facts.regime))
     if found is None:
         return not_applicable("没有这一轮分配")
     last = add_months(found.received_on, months)

@@ -1,22 +1,15 @@
 """Rules that stand on many rows: who may act, no hold, no date from the future."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from states import labels
+from states.calendar import today
 from states.case import Case, Subject
 from states.facts import Facts
 from states.inputs.base import UPLOAD, found
 from states.regulation import Regulation
 from states.rule import Rule, Verdict, met, not_applicable, refused, rule
 from states.stages import HoldState, Seat
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-
-
-def today(at: datetime) -> date:
-    """The day a moment falls on in China."""
-    return at.astimezone(SHANGHAI).date()
 
 
 def seats_of(state: Subject, facts: Facts) -> frozenset[Seat]:

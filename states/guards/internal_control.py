@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from states.achievement import Achievement, Duty, Patent, Secrecy
+from states.calendar import today
 from states.facts import Facts
-from states.guards.everywhere import today
 from states.identifiers import patent_expiry
 from states.inputs.internal_control import Draft, RecordFee
 from states.inputs.proposal import Open

@@ -7,18 +7,8 @@ from states.facts import Facts
 from states.inputs.opinions import RecordMeeting
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
-from states.seating import conflicted, eligible
-from states.signoff import Leaf, Signoff, leaves
+from states.seating import conflicted, eligible, leaf_of
 from states.stages import Seat
-
-
-def leaf_of(state: Case, facts: Facts) -> tuple[Signoff, int, Leaf] | None:
-    """The sign-off and leaf that the step's target (``signoff.leaf``) names."""
-    number, _, position = facts.target.partition(".")
-    signoff = state.signoff(number)
-    if signoff is None or not position.isdigit() or int(position) >= len(leaves(signoff.tree)):
-        return None
-    return signoff, int(position), leaves(signoff.tree)[int(position)]
 
 
 @rule("由席位本人办理", "本单位制度")

@@ -2,31 +2,19 @@
 
 from datetime import datetime
 
+from states.calendar import today
 from states.case import Case
 from states.facts import Facts
-from states.guards.everywhere import today
 from states.guards.internal_control import in_force
 from states.inputs.proposal import SetTerms
-from states.regulation import Regulation, Route
+from states.regulation import Regulation
+from states.routing import related, route_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import empty_seats
 from states.signoff import leaves
 
 #: How many modes are weighed against each other before one is proposed.
 MODES_COMPARED = 2
-
-
-def route_of(state: Case, facts: Facts, regulation: Regulation) -> Route | None:
-    """The road by mode, relation and amount; split deals with one buyer in twelve months are added together."""
-    if state.terms is None:
-        return None
-    amount = state.terms.price + facts.recent_deals
-    return regulation.route(state.terms.mode, related=related(state), amount=amount)
-
-
-def related(state: Case) -> bool:
-    """Related when the terms say so or anybody declared an interest."""
-    return state.terms is not None and (state.terms.related or any(r.related for r in state.relations))
 
 
 @rule("付款安排合计等于价款", "民法典846", breaks={"price": "0.01"})

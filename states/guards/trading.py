@@ -1,16 +1,14 @@
 """Stage three, 公开交易: the notices, objections, and the contract from draft to second clerk."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from states.calendar import CalendarDays, WorkDays, notice_end
+from states.calendar import today
 from states.case import Case
 from states.facts import Facts
-from states.guards.approval import price_notice
-from states.guards.everywhere import today
 from states.inputs.contracting import ConfirmContract, UploadSignedContract
-from states.inputs.notices import AnswerObjection, DraftNotice, PostingInput, PostNotice
-from states.law import floor
-from states.notice import Notice, NoticeKind
+from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
+from states.notice import NoticeKind
+from states.notices import ends_on, notice_days, price_notice
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
@@ -18,21 +16,6 @@ from states.signoff import Matter, Outcome, outcome
 from states.stages import CaseState, NoticeState, RoundState
 
 PRICE_SEASON = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING})
-
-
-def notice_days(kind: NoticeKind, facts: Facts, regulation: Regulation, at: datetime) -> tuple[int, int]:
-    """Calendar days and working days of a notice drafted today: the stricter of the regulation and the law.
-
-    Raises LawUnknown when no law in force says.
-    """
-
-    def least(law: str) -> int:
-        return int(floor(law, on=today(at), regime=facts.regime))
-
-    if kind is NoticeKind.PRICE:
-        return max(regulation.price_notice.days, least("P02")), 0
-    award = regulation.award_notice
-    return max(award.calendar_days, least("R07")), max(award.work_days, least("R08"))
 
 
 @rule("公示时机相符", "浙江条例17-2", "浙江条例39")
@@ -84,15 +67,6 @@ def posting_not_backdated(state: Case, facts: Facts, regulation: Regulation, at:
     if early:
         return refused(f"发布日期 {min(early)} 早于登记日前一日，不得倒填", earliest=str(min(early)), today=str(today(at)))
     return met("发布日期与登记日相符", today=str(today(at)))
-
-
-def ends_on(notice: Notice, postings: tuple[PostingInput, ...], facts: Facts) -> date:
-    """Last day of the notice: from the later posting, the later of natural and working days (分别计算，从后)."""
-    started = max(p.posted_on for p in postings)
-    ends = [notice_end(started, CalendarDays(notice.calendar_days), facts.calendar)]
-    if notice.work_days:
-        ends.append(notice_end(started, WorkDays(notice.work_days), facts.calendar))
-    return max(ends)
 
 
 @rule("公示期可由工作日历算得", "民法典203", "设计约定")

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from states.guards.trading import ends_on, notice_days
 from states.hold import Hold
 from states.inputs.base import Reason
 from states.inputs.notices import AnswerObjection, DraftNotice, Object, PostNotice
 from states.money import grouped
 from states.notice import Notice, NoticeKind, Objection, Posting
+from states.notices import ends_on, notice_days
 from states.records.taking import Taking
 from states.stages import HoldState, NoticeState
 

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from states.guards.opinions import leaf_of
-from states.guards.proposal import route_of
 from states.inputs.opinions import Against, Agree, RecordMeeting
 from states.records.taking import Taking
-from states.seating import current
+from states.routing import route_of
+from states.seating import current, leaf_of
 from states.signoff import Leaf, Matter, Minutes, Node, Opinion, Signoff, Tree, Verb
 from states.stages import Seat
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from states.distribution import Group
+from states.law import names
 from states.money import WHOLE, ceil_of, half_up, split
 from states.revenue.scheme import Member, Scheme
 
@@ -21,7 +22,7 @@ class Floors:
     None: the law sets no such floor here, or (R05) nobody of the transfer office carried the deal.
     """
 
-    rule: str = "R01"
+    rule: str = names.AWARD_POOL
     pool: Fraction
     main: Fraction | None
     office: Fraction | None
@@ -125,7 +126,7 @@ def _required(pool: int, group: Group, scheme: Scheme, floors: Floors) -> int:
 
 
 def _checks(pool: int, groups: dict[Group, int], floors: Floors) -> tuple[FloorCheck, ...]:
-    inside = (("R04", floors.main, Group.MAIN), ("R05", floors.office, Group.OFFICE))
+    inside = ((names.MAIN_CONTRIBUTORS, floors.main, Group.MAIN), (names.TRANSFER_OFFICE, floors.office, Group.OFFICE))
     return tuple(FloorCheck(rule, ceil_of(pool, floor), groups[group]) for rule, floor, group in inside if floor is not None)
 
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from states import machine
+from states.calendar import today
 from states.decide import MOST_AUTOMATIC, Action, decide, judge, settle
 from states.errors import OutOfTurn, Refused
 from states.facts import Facts
 from states.findings import Outcome
-from states.guards.everywhere import today
 from states.inputs import Nothing
 from states.law import Regime
 from states.rule import Rule, met, rule

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from states.guards.proposal import related
+from states.routing import related
 from states.stages import SIGNED
 from workflow.demo import material
 

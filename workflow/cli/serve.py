@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from states import labels
+from states.calendar import SHANGHAI
 from workflow import clock
 from workflow.house import House, create_house, open_house
 from workflow.settings import Settings, from_environment
@@ -53,7 +54,7 @@ def offset(settings: Settings) -> int:
     if not settings.clock:
         return 0
     start = datetime.fromisoformat(settings.clock)
-    start = start if start.tzinfo else start.replace(tzinfo=clock.SHANGHAI)
+    start = start if start.tzinfo else start.replace(tzinfo=SHANGHAI)
     return int((start.astimezone(UTC) - clock.machine_now()).total_seconds())
 
 

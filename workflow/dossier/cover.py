@@ -7,6 +7,7 @@ from documents.contexts.dossier import Dossier, DutyRow, Log, Step
 from documents.contexts.head import Head
 from documents.contexts.head import Regulation as Pinned
 from states import labels
+from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts
 from states.identifiers import grant_number
@@ -75,7 +76,7 @@ def _timeline(entries: Sequence[Entry], facts: Facts) -> tuple[Step, ...]:
         steps.append(
             Step(
                 seq=entry.seq,
-                when=f"{clock.read(entry.at).astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}",
+                when=f"{clock.read(entry.at).astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
                 stage=labels.STAGE[stage],
                 what=f"{what}（未予办理）" if entry.body.get("kind") == REFUSED else what,
                 who=who,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from documents.contexts.dossier import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow, Evidence
 from documents.duties import DUTIES
+from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts
 from states.notice import NoticeKind
-from workflow.clock import SHANGHAI, read
+from workflow.clock import read
 from workflow.step.entries import STEP
 from workflow.trail.entry import Entry, leaf, leaf_hash
 

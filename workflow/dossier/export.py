@@ -14,9 +14,10 @@ import orjson
 from sqlalchemy import Row
 
 from documents.contexts.dossier import DutyRow, Log
+from states.calendar import SHANGHAI
 from states.case import Case, plain
 from states.stages import Table
-from workflow import clock, papers
+from workflow import papers
 from workflow.dossier import checkpoints, cover, duties
 from workflow.errors import InvalidInput, Stale
 from workflow.house import House
@@ -88,7 +89,7 @@ def _gather(house: House, caller: Caller, identifier: str) -> Found:
         origin=origin,
         size=head.size,
         root=root.hex(),
-        checkpoint_at=f"{seen.at.astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}",
+        checkpoint_at=f"{seen.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
         first_seq=own[0].seq,
         last_seq=own[-1].seq,
         entries=len(own),

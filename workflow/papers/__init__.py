@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from documents.contexts.head import Head
+from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts, Paper
 from states.inputs.contracting import IssuePaper
 from states.regulation import Regulation
 from states.stages import Table
-from workflow import clock
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
@@ -90,7 +90,7 @@ def head(house: House, seen: subjects.View, *, number: str, version: int) -> Hea
         version=version,
         sandbox=house.sandbox,
         draft=False,
-        issued_at=f"{seen.at.astimezone(clock.SHANGHAI):%Y年%-m月%-d日 %H:%M}",
+        issued_at=f"{seen.at.astimezone(SHANGHAI):%Y年%-m月%-d日 %H:%M}",
         verify_url=f"{house.settings.public_url}/check",
         terms_hash=seen.subject.terms_hash,
     )

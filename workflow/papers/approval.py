@@ -8,10 +8,10 @@ from documents.contexts.head import Regulation as Pinned
 from states import labels
 from states.case import Case
 from states.facts import Facts
-from states.guards.approval import price_notice
 from states.identifiers import grant_number
 from states.money import half_up
 from states.notice import Notice
+from states.notices import price_notice
 from states.regulation import WHOLE, Regulation
 from states.seating import current
 from states.signoff import Matter, Signoff, Verb, leaves

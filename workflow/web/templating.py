@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from states.calendar import SHANGHAI
 from states.citations import ALL, Citation
 from states.money import grouped, percent
 from workflow import clock
@@ -56,7 +57,7 @@ def day(value: date | None) -> str:
 def moment(value: datetime | str) -> str:
     """The minute in China, of a moment or of its stored text."""
     read = clock.read(value) if isinstance(value, str) else value
-    return read.astimezone(clock.SHANGHAI).strftime("%Y-%m-%d %H:%M")
+    return read.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
 
 
 def articles(keys: tuple[str, ...] | list[str]) -> list[Citation]:
