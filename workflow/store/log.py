@@ -15,15 +15,32 @@ _HEAD = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == bin
 _LOCKED_HEAD = _HEAD.with_for_update()
 _MOVE_HEAD = HEAD.update().where(HEAD.c.unit == bindparam("of_unit"), HEAD.c.kind == bindparam("of_kind"))
 _INSERT_ENTRY = ENTRY.insert()
-# The index by subject leaves out the unit's own entries. SQLite takes it only for a query that says so in these words;
-# without them every append would read the whole log.
+# One index knows the entries of subjects, another the unit's own. Either database takes them only for a query that says
+# so in these words; without them every append would read the whole log.
 _OF_A_SUBJECT = ENTRY.c.case != literal_column("''")
+_OF_THE_UNIT = ENTRY.c.case == literal_column("''")
 _LAST_OF = (
     select(ENTRY.c.case_seq, ENTRY.c.leaf_hash)
     .where(ENTRY.c.unit == bindparam("unit"), ENTRY.c.kind == bindparam("kind"), ENTRY.c.case == bindparam("case"), _OF_A_SUBJECT)
     .order_by(ENTRY.c.case_seq.desc())
     .limit(1)
 )
+_OF_SUBJECT = (
+    select(ENTRY)
+    .where(
+        ENTRY.c.unit == bindparam("unit"),
+        ENTRY.c.kind == bindparam("kind"),
+        ENTRY.c.case == bindparam("case"),
+        _OF_A_SUBJECT,
+        ENTRY.c.seq + 0 > bindparam("after"),
+    )
+    .order_by(ENTRY.c.case_seq)
+)
+_ABOUT_UNIT = select(ENTRY).where(
+    ENTRY.c.unit == bindparam("unit"), ENTRY.c.kind == bindparam("kind"), _OF_THE_UNIT, ENTRY.c.action == bindparam("action")
+)
+_OF_UNIT = _ABOUT_UNIT.order_by(ENTRY.c.seq)
+_LAST_OF_UNIT = _ABOUT_UNIT.order_by(ENTRY.c.seq.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +87,29 @@ def last_of(connection: Connection, unit: str, kind: str, case: str) -> tuple[in
 
 
 def entries(
-    connection: Connection, unit: str, kind: str, *, case: str | None = None, after: int = -1, limit: int | None = None
+    connection: Connection, unit: str, kind: str, *, case: str = "", after: int = -1, limit: int | None = None
 ) -> Sequence[Row[Any]]:
     """Entry rows in log order, of the whole log or of one subject, after a sequence number."""
+    if case:
+        return _of_subject(connection, {"unit": unit, "kind": kind, "case": case, "after": after}, limit)
     query = select(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.seq > after)
-    if case is not None:
-        query = query.where(ENTRY.c.case == case, _OF_A_SUBJECT) if case else query.where(ENTRY.c.case == "")
     return connection.execute(query.order_by(ENTRY.c.seq).limit(limit)).all()
+
+
+def _of_subject(connection: Connection, asked: dict[str, object], limit: int | None) -> Sequence[Row[Any]]:
+    """By the subject's own numbers, and the log's number made a sum: SQLite would else walk the whole log, which is in
+    the order of the latter."""
+    return connection.execute(_OF_SUBJECT.limit(limit), asked).all()
 
 
 def unit_entries(connection: Connection, unit: str, kind: str, action: str) -> Sequence[Row[Any]]:
     """Entries about the unit itself (regulation, seats), in log order."""
-    query = select(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == "", ENTRY.c.action == action)
-    return connection.execute(query.order_by(ENTRY.c.seq)).all()
+    return connection.execute(_OF_UNIT, {"unit": unit, "kind": kind, "action": action}).all()
 
 
 def last_unit_entry(connection: Connection, unit: str, kind: str, action: str) -> Row[Any] | None:
     """The last entry about the unit itself with this action."""
-    query = select(ENTRY).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == "", ENTRY.c.action == action)
-    return connection.execute(query.order_by(ENTRY.c.seq.desc()).limit(1)).one_or_none()
+    return connection.execute(_LAST_OF_UNIT, {"unit": unit, "kind": kind, "action": action}).one_or_none()
 
 
 def leaf_hashes(connection: Connection, unit: str, kind: str, size: int) -> list[bytes]:

@@ -12,6 +12,7 @@ ATTACHMENT, PAPER = core(Attachment), core(Paper)
 
 ENDED = ("closed", "rejected", "withdrawn", "terminated")
 BARGAINED = ("approved", "trading", "contracted", "settling", "registering", "closed")
+LONGEST = 12  #: digits of a subject's number, more than there will ever be
 
 # Statements of every step are built once: putting one together costs more than running it.
 _IN_UNIT = SUBJECT.c.unit == bindparam("unit")
@@ -56,7 +57,8 @@ def page(connection: Connection, unit: str, table: str, *, after: str, limit: in
 
 def count(connection: Connection, unit: str, prefix: str) -> int:
     """How many subjects bear this prefix (``C2026-``): the next one takes the number after."""
-    query = select(func.count()).select_from(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.id.startswith(prefix, autoescape=True))
+    numbered = SUBJECT.c.id.between(f"{prefix}0", f"{prefix}{'9' * LONGEST}")  # what the key is read by: LIKE uses no index
+    query = select(func.count()).select_from(SUBJECT).where(SUBJECT.c.unit == unit, numbered)
     return int(connection.execute(query).scalar_one())
 
 

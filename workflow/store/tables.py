@@ -86,6 +86,15 @@ class Entry(SQLModel, table=True):
             sqlite_where=text("\"case\" <> ''"),
             postgresql_where=text("\"case\" <> ''"),
         ),
+        Index(
+            "ix_entry_unit",
+            "unit",
+            "kind",
+            "action",
+            "seq",
+            sqlite_where=text("\"case\" = ''"),
+            postgresql_where=text("\"case\" = ''"),
+        ),
     )
 
     unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
@@ -106,7 +115,8 @@ class Subject(SQLModel, table=True):
     __table_args__ = (
         Index("ix_subject_list", "unit", "table", "id"),
         Index("ix_subject_buyer", "unit", "buyer"),
-        Index("ix_subject_patent", "unit", "patent"),
+        Index("ix_subject_patent", "unit", "patent", "id"),  # in the order asked for, else SQLite walks the key instead
+        Index("ix_subject_registration", "unit", "registration", "id"),
     )
 
     unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
@@ -141,6 +151,8 @@ class Inclusion(SQLModel, table=True):
 class Task(SQLModel, table=True):
     """An open opinion to give; ``id`` is ``case-signoff.leaf``. A copy, for the inbox."""
 
+    __table_args__ = (Index("ix_task_case", "unit", "case", "id"),)
+
     unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
     id: str = Field(primary_key=True, max_length=48)
     case: str = Field(max_length=32)
@@ -163,6 +175,11 @@ class Attachment(SQLModel, table=True):
 
 class Paper(SQLModel, table=True):
     """An issued paper; its bytes lie in the store's folder under their hash."""
+
+    __table_args__ = (
+        Index("ix_paper_subject", "unit", "subject", "at", "sha256"),
+        Index("ix_paper_sha256", "sha256"),  # the public check knows no unit
+    )
 
     unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
     sha256: str = Field(primary_key=True, max_length=64)
