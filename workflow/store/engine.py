@@ -1,20 +1,26 @@
 """The door to the database: SQLite (WAL, synchronous=FULL) or PostgreSQL (READ COMMITTED), by URL; and who waits for whom.
 
 Writers on SQLite begin IMMEDIATE: a transaction that reads first and writes later loses against another at once,
-whatever the busy timeout. Readers begin plainly and never wait.
+whatever the busy timeout. Readers begin plainly and never wait. SQLite's own waiting is polling, which lets late comers
+pass and leaves some for seconds: those of one process queue before it, first come first served (`queue.py`).
 """
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from workflow.errors import Busy
+from workflow.store.queue import Queue
 
 BUSY_SECONDS = 10  #: how long a writer waits for the unit's lock before it answers busy
+
+#: Where the writers of an SQLite engine wait; PostgreSQL has a fair queue of its own for every row.
+_QUEUES: WeakKeyDictionary[Engine, Queue] = WeakKeyDictionary()
 
 
 def connect(url: str) -> Engine:
@@ -23,6 +29,7 @@ def connect(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        _QUEUES[engine] = Queue()
     return engine
 
 
@@ -30,7 +37,8 @@ def connect(url: str) -> Engine:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One write transaction: committed at the end, rolled back on any error; raises Busy when the lock is not to be had."""
     try:
-        with engine.connect().execution_options(write=True) as connection, connection.begin():
+        # The turn comes first: who waits holds no connection, so that readers find one.
+        with _turn(engine), engine.connect().execution_options(write=True) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
             yield connection
@@ -46,6 +54,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
     options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
     with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
+
+
+def _turn(engine: Engine) -> AbstractContextManager[None]:
+    queue = _QUEUES.get(engine)
+    return nullcontext() if queue is None else queue.turn(BUSY_SECONDS)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
