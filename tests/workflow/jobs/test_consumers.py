@@ -19,7 +19,7 @@ from workflow.jobs import runner
 from workflow.jobs.consumers import CONSUMERS, access_head, checkpoints, orphans
 from workflow.settings import Settings, from_environment
 from workflow.step.uploads import upload
-from workflow.store import tables
+from workflow.store import engine, tables
 from workflow.store.tables import core
 from workflow.trail.entry import read
 from workflow.trail.log import Draft
@@ -189,6 +189,19 @@ def test_orphans_older_than_a_day_are_removed_and_nothing_else(house: House) -> 
     assert kept(house) == {attached, said}
     assert orphan not in kept(house)
     assert check.differences(house) == []
+
+
+def test_what_a_row_alone_refers_to_is_kept(house: House) -> None:
+    """A row without its entry is a difference for the audit, and no reason to lose the bytes too."""
+    achievement = Player(house, UNIT).do("wang", "draft", **material.disclosure()).subject
+    paper, attached = (aged(house, house.files.put(content)) for content in (b"paper", b"attached"))
+    common = {"unit": UNIT, "subject": achievement, "size": 5, "at": ""}
+    with engine.writing(house.engine) as connection:
+        connection.execute(core(tables.Paper).insert().values(sha256=paper, kind="contract", **common))
+        upload_row = {"sha256": attached, "name": "a", "media_type": "text/plain", "by": "wang"}
+        connection.execute(core(tables.Attachment).insert().values(**common, **upload_row))
+    run(house, orphans)
+    assert kept(house) == {paper, attached}
 
 
 def test_an_orphan_put_again_is_in_flight(house: House) -> None:
