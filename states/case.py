@@ -21,7 +21,7 @@ from states.notice import Notice
 from states.proposal import BuyerCheck, Consent, PriceBasis, Relation
 from states.registration import Registration
 from states.signoff import Signoff
-from states.stages import AchievementState, CaseState, Table
+from states.stages import AchievementState, CaseState, LifeCycle
 from states.terms import Terms
 
 
@@ -67,9 +67,9 @@ Subject = Case | Achievement
 S = TypeVar("S", bound=Subject)
 
 
-def blank(table: Table, identifier: str) -> Subject:
+def blank(table: LifeCycle, identifier: str) -> Subject:
     """The subject before its first event."""
-    if table is Table.ACHIEVEMENT:
+    if table is LifeCycle.ACHIEVEMENT:
         return Achievement(id=identifier, state=AchievementState.DRAFT)
     return Case(id=identifier, state=CaseState.INTERNAL_CONTROL)
 
@@ -77,7 +77,7 @@ def blank(table: Table, identifier: str) -> Subject:
 def evolve(state: S, event: Event) -> S:
     """The state after the event: groups replaced or merged by key, and the spine moved if the event is of the spine."""
     changed: dict[str, Any] = {name: _merged(state, name, value) for name, value in event.set.items()}
-    if event.table in {Table.CASE, Table.ACHIEVEMENT}:
+    if event.table in {LifeCycle.CASE, LifeCycle.ACHIEVEMENT}:
         changed["state"] = type(state.state)(event.destination)
     return replace(state, seq=state.seq + 1, **changed)
 

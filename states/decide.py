@@ -5,24 +5,25 @@
 After the step the automatic lines are tried until none moves; each is an event of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from states.achievement import Achievement
-from states.case import Case, Subject, evolve, plain
+from states.case import Subject, evolve, plain
 from states.errors import OutOfTurn, Refused, UnknownAction
 from states.events import Event
 from states.facts import Facts, Person
 from states.findings import Finding
+from states.lifecycles import LIFE_CYCLES
 from states.machine import fire
 from states.records import RECORDS, Taking
 from states.regulation import Regulation
 from states.seating import require_open_task
-from states.stages import NEW, Table
+from states.stages import LifeCycle
 from states.table import INDEX, STEPS, TABLE_OF, Step
 
 S = TypeVar("S", bound=Subject)
@@ -31,6 +32,19 @@ S = TypeVar("S", bound=Subject)
 AUTOMATIC = frozenset(step.action for step in STEPS if step.automatic)
 #: More automatic steps than this after one act would mean that the table runs in a circle.
 MOST_AUTOMATIC = 50
+Waiting = Mapping[tuple[LifeCycle, str], tuple[tuple[int, Step], ...]]
+
+
+def by_source(steps: tuple[Step, ...]) -> Waiting:
+    """The automatic lines by where they start, each with its place in the table: only those in turn are judged."""
+    found: dict[tuple[LifeCycle, str], tuple[tuple[int, Step], ...]] = {}
+    for place, step in enumerate(steps):
+        if step.automatic:
+            found[step.table, step.source] = (*found.get((step.table, step.source), ()), (place, step))
+    return found
+
+
+AUTOMATIC_FROM: Waiting = by_source(STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetim
     """Judge one action and everything that follows from it by itself."""
     facts = replace(facts, actor=actor, given=action.given, target=action.target)
     table = TABLE_OF.get(action.name)
-    if table is None or action.name in AUTOMATIC or (table is Table.ACHIEVEMENT) is not isinstance(state, Achievement):
+    if table is None or action.name in AUTOMATIC or not LIFE_CYCLES[table].belongs(state):
         raise UnknownAction(f"没有“{action.name}”这个办理事项")
     event = _take(state, table, action.name, facts, at, regulation)
     state, events = evolve(state, event), [event]
@@ -87,18 +101,9 @@ def settle(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> I
     raise AssertionError("automatic steps do not come to rest")
 
 
-def position(state: Subject, table: Table, target: str) -> str:
+def position(state: Subject, table: LifeCycle, target: str) -> str:
     """Where the table's own object stands; ``new`` if it is still to be made."""
-    if isinstance(state, Achievement) or table is Table.CASE:
-        return str(state.state) if state.seq else NEW
-    if table is Table.HOLD:
-        return str(state.hold.state)
-    if table is Table.REGISTRATION:
-        return str(state.registration.state) if state.registration else NEW
-    found = state.notice(target) if table is Table.NOTICE else state.round(target)
-    if found is None and target:
-        raise OutOfTurn("没有这项公示或轮次")
-    return str(found.state) if found else NEW
+    return LIFE_CYCLES[table].position(state, target)
 
 
 def findings_of(step: Step, state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> tuple[Finding, ...]:
@@ -106,26 +111,25 @@ def findings_of(step: Step, state: Subject, facts: Facts, at: datetime, regulati
 
 
 def _automatic(state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> Iterator[Event]:
-    for step in STEPS:
-        if not step.automatic or (step.table is Table.ACHIEVEMENT) is not isinstance(state, Achievement):
-            continue
-        for target in _targets(state, step.table):
-            if position(state, step.table, target) == step.source:
-                try:
-                    yield _take(state, step.table, step.action, replace(facts, target=target), at, regulation)
-                except Refused:
-                    continue
+    for step, target in _waiting(state):
+        seen = replace(facts, target=target)
+        if not any(f.blocks for f in findings_of(step, state, seen, at, regulation)):
+            yield _take(state, step.table, step.action, seen, at, regulation)
 
 
-def _targets(state: Subject, table: Table) -> tuple[str, ...]:
-    if isinstance(state, Case) and table is Table.NOTICE:
-        return tuple(n.key for n in state.notices)
-    if isinstance(state, Case) and table is Table.ROUND:
-        return tuple(r.key for r in state.rounds)
-    return ("",)
+def _waiting(state: Subject) -> list[tuple[Step, str]]:
+    """The automatic lines that lead from where the subject's objects stand, in the table's order."""
+    found = [
+        (place, step, target)
+        for cycle in LIFE_CYCLES.values()
+        if cycle.belongs(state)
+        for target in cycle.targets(state)
+        for place, step in AUTOMATIC_FROM.get((cycle.key, cycle.position(state, target)), ())
+    ]
+    return [(step, target) for _, step, target in sorted(found, key=itemgetter(0))]
 
 
-def _take(state: Subject, table: Table, action: str, facts: Facts, at: datetime, regulation: Regulation) -> Event:
+def _take(state: Subject, table: LifeCycle, action: str, facts: Facts, at: datetime, regulation: Regulation) -> Event:
     """One line through the machine: its findings, and the event with the groups it changes."""
     source = position(state, table, facts.target)
     found: list[Finding] = []

@@ -6,7 +6,7 @@ from pydantic import JsonValue, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT, Finding
-from states.stages import Table
+from states.stages import LifeCycle
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Event:
     round or sign-off leaf; ``set`` holds the after-image of the groups touched; ``regulation`` the content hash of
     the unit's regulation it was judged by."""
 
-    table: Table
+    table: LifeCycle
     action: str
     source: str
     destination: str

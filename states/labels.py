@@ -4,12 +4,12 @@ from states.stages import (
     AchievementState,
     CaseState,
     HoldState,
+    LifeCycle,
     NoticeState,
     RegistrationState,
     RoundState,
     Seat,
     Stage,
-    Table,
 )
 
 STAGE: dict[Stage, str] = {
@@ -20,13 +20,13 @@ STAGE: dict[Stage, str] = {
     Stage.REGISTRATION: "合同登记",
 }
 
-TABLE: dict[Table, str] = {
-    Table.ACHIEVEMENT: "成果",
-    Table.CASE: "转化案件",
-    Table.NOTICE: "公示",
-    Table.ROUND: "分配轮次",
-    Table.REGISTRATION: "合同认定登记",
-    Table.HOLD: "中止",
+TABLE: dict[LifeCycle, str] = {
+    LifeCycle.ACHIEVEMENT: "成果",
+    LifeCycle.CASE: "转化案件",
+    LifeCycle.NOTICE: "公示",
+    LifeCycle.ROUND: "分配轮次",
+    LifeCycle.REGISTRATION: "合同认定登记",
+    LifeCycle.HOLD: "中止",
 }
 
 SEAT: dict[Seat, str] = {
@@ -44,8 +44,8 @@ SEAT: dict[Seat, str] = {
     Seat.SYSTEM: "系统",
 }
 
-STATE: dict[Table, dict[str, str]] = {
-    Table.ACHIEVEMENT: {
+STATE: dict[LifeCycle, dict[str, str]] = {
+    LifeCycle.ACHIEVEMENT: {
         AchievementState.DRAFT: "草拟",
         AchievementState.DISCLOSED: "已披露",
         AchievementState.SCREENING: "审查中",
@@ -54,7 +54,7 @@ STATE: dict[Table, dict[str, str]] = {
         AchievementState.ABANDONED: "放弃",
         AchievementState.LAPSED: "失效",
     },
-    Table.CASE: {
+    LifeCycle.CASE: {
         CaseState.INTERNAL_CONTROL: "内控审查",
         CaseState.PROPOSING: "拟定方案",
         CaseState.REVIEWING: "部门审核",
@@ -69,13 +69,13 @@ STATE: dict[Table, dict[str, str]] = {
         CaseState.WITHDRAWN: "已撤回",
         CaseState.TERMINATED: "已终止",
     },
-    Table.NOTICE: {
+    LifeCycle.NOTICE: {
         NoticeState.DRAFTED: "已拟稿",
         NoticeState.UP: "公示中",
         NoticeState.ENDED: "公示期满",
         NoticeState.SUPERSEDED: "已被替代",
     },
-    Table.ROUND: {
+    LifeCycle.ROUND: {
         RoundState.RECEIVED: "已到账",
         RoundState.VOIDED: "登记作废",
         RoundState.ALLOCATED: "已分配",
@@ -83,7 +83,7 @@ STATE: dict[Table, dict[str, str]] = {
         RoundState.PAYABLE: "可发放",
         RoundState.PAID: "已发放",
     },
-    Table.REGISTRATION: {
+    LifeCycle.REGISTRATION: {
         RegistrationState.PREPARED: "材料齐备",
         RegistrationState.SUBMITTED: "已提交",
         RegistrationState.ACCEPTED: "已受理",
@@ -91,5 +91,5 @@ STATE: dict[Table, dict[str, str]] = {
         RegistrationState.REFUSED: "未予登记",
         RegistrationState.REGISTERED: "已登记",
     },
-    Table.HOLD: {HoldState.ACTIVE: "办理中", HoldState.HELD: "中止"},
+    LifeCycle.HOLD: {HoldState.ACTIVE: "办理中", HoldState.HELD: "中止"},
 }

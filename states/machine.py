@@ -10,7 +10,8 @@ from typing import Any
 from transitions import EventData, Machine, MachineError
 
 from states.errors import OutOfTurn, UnknownAction
-from states.stages import NEW, STATES, Table
+from states.lifecycles import LIFE_CYCLES
+from states.stages import NEW, LifeCycle
 from states.table import STEPS, Step
 
 Judge = Callable[[Step], bool]
@@ -33,11 +34,11 @@ def _condition(step: Step) -> Callable[[EventData], bool]:
     return holds
 
 
-def build(table: Table) -> Any:
+def build(table: LifeCycle) -> Any:
     """A machine of the table's lines."""
     machine: Any = Machine(
         model=None,
-        states=[NEW, *(s.value for s in STATES[table])],
+        states=[NEW, *(s.value for s in LIFE_CYCLES[table].states)],
         initial=NEW,
         auto_transitions=False,
         send_event=True,
@@ -48,10 +49,10 @@ def build(table: Table) -> Any:
     return machine
 
 
-MACHINES: dict[Table, Any] = {table: build(table) for table in Table}
+MACHINES: dict[LifeCycle, Any] = {table: build(table) for table in LifeCycle}
 
 
-def fire(table: Table, action: str, source: str, judge: Judge) -> str | None:
+def fire(table: LifeCycle, action: str, source: str, judge: Judge) -> str | None:
     """The destination if the line's rules let it through, None if they refuse.
 
     Raises UnknownAction when no line bears the name, OutOfTurn when none leads from ``source``.

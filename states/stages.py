@@ -17,8 +17,8 @@ class Stage(StrEnum):
     REGISTRATION = "registration"
 
 
-class Table(StrEnum):
-    """A life cycle; each has its own rows in ``states/table.py``."""
+class LifeCycle(StrEnum):
+    """A life cycle; each has its own lines in ``states/table.py``."""
 
     ACHIEVEMENT = "achievement"
     CASE = "case"
@@ -104,13 +104,13 @@ class Seat(StrEnum):
     SYSTEM = "system"
 
 
-STATES: dict[Table, type[StrEnum]] = {
-    Table.ACHIEVEMENT: AchievementState,
-    Table.CASE: CaseState,
-    Table.NOTICE: NoticeState,
-    Table.ROUND: RoundState,
-    Table.REGISTRATION: RegistrationState,
-    Table.HOLD: HoldState,
+STATES: dict[LifeCycle, type[StrEnum]] = {
+    LifeCycle.ACHIEVEMENT: AchievementState,
+    LifeCycle.CASE: CaseState,
+    LifeCycle.NOTICE: NoticeState,
+    LifeCycle.ROUND: RoundState,
+    LifeCycle.REGISTRATION: RegistrationState,
+    LifeCycle.HOLD: HoldState,
 }
 
 FINAL: frozenset[CaseState] = frozenset({CaseState.CLOSED, CaseState.REJECTED, CaseState.WITHDRAWN, CaseState.TERMINATED})

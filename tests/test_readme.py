@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 
-from states.stages import Table
+from states.stages import LifeCycle
 from tests.repository import ROOT
 from workflow.cli.rules import diagram
 
@@ -13,7 +13,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_the_diagram_is_the_tables_own():
     block = README.split("<!-- diagram:begin (anxin diagram) -->\n")[1].split("<!-- diagram:end -->")[0]
-    assert block == "```mermaid\n" + "\n".join(diagram(Table.CASE)) + "\n```\n"
+    assert block == "```mermaid\n" + "\n".join(diagram(LifeCycle.CASE)) + "\n```\n"
 
 
 def test_every_file_it_names_is_there():

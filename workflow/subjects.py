@@ -12,13 +12,13 @@ from states.case import Case, Subject
 from states.money import grouped
 from states.seating import HOME, current
 from states.signoff import Matter, leaves, open_leaves
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow import clock
 from workflow.errors import NotFound
 from workflow.store import subjects as store
 
-READERS: dict[str, TypeAdapter[Any]] = {Table.CASE: TypeAdapter(Case), Table.ACHIEVEMENT: TypeAdapter(Achievement)}
-PREFIX = {Table.CASE: "C", Table.ACHIEVEMENT: "A"}
+READERS: dict[str, TypeAdapter[Any]] = {LifeCycle.CASE: TypeAdapter(Case), LifeCycle.ACHIEVEMENT: TypeAdapter(Achievement)}
+PREFIX = {LifeCycle.CASE: "C", LifeCycle.ACHIEVEMENT: "A"}
 
 
 def body(subject: Subject) -> str:
@@ -27,8 +27,8 @@ def body(subject: Subject) -> str:
     return json.dumps(adapter.dump_python(subject, mode="json", exclude_none=True), ensure_ascii=False)
 
 
-def table_of(subject: Subject) -> Table:
-    return Table.CASE if isinstance(subject, Case) else Table.ACHIEVEMENT
+def table_of(subject: Subject) -> LifeCycle:
+    return LifeCycle.CASE if isinstance(subject, Case) else LifeCycle.ACHIEVEMENT
 
 
 def read(row: Row[Any]) -> Subject:
@@ -38,21 +38,21 @@ def read(row: Row[Any]) -> Subject:
 
 def load_case(connection: Connection, unit: str, identifier: str) -> Case:
     """The case; raises NotFound, for another unit's too."""
-    found = _load(connection, unit, identifier, Table.CASE)
+    found = _load(connection, unit, identifier, LifeCycle.CASE)
     assert isinstance(found, Case)
     return found
 
 
 def load_achievement(connection: Connection, unit: str, identifier: str) -> Achievement:
-    found = _load(connection, unit, identifier, Table.ACHIEVEMENT)
+    found = _load(connection, unit, identifier, LifeCycle.ACHIEVEMENT)
     assert isinstance(found, Achievement)
     return found
 
 
-def _load(connection: Connection, unit: str, identifier: str, table: Table) -> Subject:
+def _load(connection: Connection, unit: str, identifier: str, table: LifeCycle) -> Subject:
     row = store.get(connection, unit, identifier, table)
     if row is None:
-        raise NotFound(f"没有编号为 {identifier} 的{'案件' if table is Table.CASE else '成果'}")
+        raise NotFound(f"没有编号为 {identifier} 的{'案件' if table is LifeCycle.CASE else '成果'}")
     return read(row)
 
 
@@ -63,7 +63,7 @@ def achievements_of(connection: Connection, unit: str, identifiers: tuple[str, .
     return tuple(a for a in found if isinstance(a, Achievement))
 
 
-def next_id(connection: Connection, unit: str, table: Table, today: date) -> str:
+def next_id(connection: Connection, unit: str, table: LifeCycle, today: date) -> str:
     """``C2026-0001``: gapless within the year, because the unit's lock is held."""
     prefix = f"{PREFIX[table]}{today.year}-"
     return f"{prefix}{store.count(connection, unit, prefix) + 1:04d}"

@@ -7,7 +7,7 @@ import pytest
 
 from states import machine
 from states.calendar import today
-from states.decide import MOST_AUTOMATIC, Action, decide, judge, settle
+from states.decide import MOST_AUTOMATIC, Action, by_source, decide, judge, settle
 from states.errors import OutOfTurn, Refused
 from states.facts import Facts
 from states.findings import Outcome
@@ -15,7 +15,7 @@ from states.inputs import Nothing
 from states.law import Regime
 from states.rule import Rule, met, rule
 from states.signoff import Matter
-from states.stages import CaseState, Table
+from states.stages import CaseState, LifeCycle
 from states.table import STEPS, TABLE_OF
 from tests.states.walk import PEOPLE, PROOF, START, Walk, calendar, regulation
 from workflow.demo import material
@@ -62,7 +62,7 @@ def test_a_step_taken_keeps_every_finding_in_its_event():
     line = next(s for s in STEPS if s.action == "submit")
     assert [f.rule for f in made.findings] == [r.id for r in line.guards]
     assert made.events[0].findings == made.findings
-    assert (made.events[0].table, made.events[0].source, made.events[0].destination) == (Table.CASE, "proposing", "reviewing")
+    assert (made.events[0].table, made.events[0].source, made.events[0].destination) == (LifeCycle.CASE, "proposing", "reviewing")
     assert made.events[0].regulation == "f" * 64
 
 
@@ -140,8 +140,8 @@ def test_automatic_lines_come_to_rest(monkeypatch: pytest.MonkeyPatch):
     walk = Walk().noticed()
     looping = replace(next(s for s in STEPS if s.action == "decided"), destination="deciding", rules=())
     monkeypatch.setattr("states.machine.STEPS", tuple(looping if s.action == "decided" else s for s in STEPS))
-    monkeypatch.setattr("states.decide.STEPS", tuple(looping if s.action == "decided" else s for s in STEPS))
-    monkeypatch.setitem(machine.MACHINES, Table.CASE, machine.build(Table.CASE))
+    monkeypatch.setattr("states.decide.AUTOMATIC_FROM", by_source(tuple(looping if s.action == "decided" else s for s in STEPS)))
+    monkeypatch.setitem(machine.MACHINES, LifeCycle.CASE, machine.build(LifeCycle.CASE))
     with pytest.raises(AssertionError, match="do not come to rest"):
         list(settle(walk.case, walk.facts(), at=walk.at, regulation=walk.rules))
     assert MOST_AUTOMATIC == 50
@@ -180,4 +180,4 @@ def test_the_deciding_body_is_fixed_by_the_amount_when_review_ends():
     walk = Walk().deciding("200000.00")
     assert [s.matter for s in walk.case.signoffs] == [Matter.REVIEW, Matter.DECISION]
     assert walk.case.signoffs[1].tree.seat == "leader"
-    assert TABLE_OF["agree"] is Table.CASE
+    assert TABLE_OF["agree"] is LifeCycle.CASE

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from states.achievement import Achievement
 from states.case import Case, blank, evolve, plain
 from states.events import READER, Event
-from states.stages import CaseState, Table
+from states.stages import CaseState, LifeCycle
 from states.table import TABLE_OF
 from tests import repository
 from tests.states.walk import PROOF, START, Walk
@@ -29,7 +29,7 @@ def walked() -> Walk:
 
 def test_the_log_alone_gives_the_subject_back(walked: Walk):
     """Each event through its JSON and back, folded from a blank subject."""
-    case, achievement = blank(Table.CASE, "C1"), blank(Table.ACHIEVEMENT, "A1")
+    case, achievement = blank(LifeCycle.CASE, "C1"), blank(LifeCycle.ACHIEVEMENT, "A1")
     for subject, event in walked.events:
         again = READER.validate_json(READER.dump_json(event, exclude_none=True))
         assert again == event
@@ -48,13 +48,13 @@ def test_every_event_counts_once(walked: Walk):
 
 def test_the_road_met_most_actions(walked: Walk):
     assert len({e.action for _, e in walked.events}) > 35
-    assert {e.table for _, e in walked.events} == set(Table) - {Table.HOLD}
+    assert {e.table for _, e in walked.events} == set(LifeCycle) - {LifeCycle.HOLD}
 
 
 def test_only_the_spine_moves_the_spine(walked: Walk):
     for subject, event in walked.events:
         moved = evolve(subject, event).state != subject.state
-        assert not moved or event.table in {Table.CASE, Table.ACHIEVEMENT}
+        assert not moved or event.table in {LifeCycle.CASE, LifeCycle.ACHIEVEMENT}
 
 
 def test_members_are_merged_by_key_and_keep_their_order():
@@ -96,8 +96,8 @@ def test_a_group_nobody_knows_is_not_read():
 
 
 def test_a_blank_subject_has_no_entry_yet():
-    assert (blank(Table.CASE, "C1").seq, blank(Table.CASE, "C1").state) == (0, CaseState.INTERNAL_CONTROL)
-    assert (blank(Table.ACHIEVEMENT, "A1").seq, blank(Table.ACHIEVEMENT, "A1").state) == (0, "draft")
+    assert (blank(LifeCycle.CASE, "C1").seq, blank(LifeCycle.CASE, "C1").state) == (0, CaseState.INTERNAL_CONTROL)
+    assert (blank(LifeCycle.ACHIEVEMENT, "A1").seq, blank(LifeCycle.ACHIEVEMENT, "A1").state) == (0, "draft")
 
 
 def test_a_group_is_written_without_nulls():

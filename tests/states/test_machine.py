@@ -1,13 +1,15 @@
 """The machine runs the table and nothing but the table."""
 
+from dataclasses import replace
+
 import pytest
 
 from states import machine
-from states.decide import Action, decide, settle
+from states.decide import Action, by_source, decide, settle
 from states.errors import OutOfTurn, UnknownAction
 from states.facts import Person
 from states.seating import SIGNOFF_VERBS
-from states.stages import Table
+from states.stages import LifeCycle
 from states.table import STEPS, Step
 from tests.states.positions import standing, target, with_open_review
 from tests.states.walk import START, Walk, regulation
@@ -17,11 +19,13 @@ SOMEBODY = Person(id="zhou", name="周敏", seats=frozenset())
 
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch):
-    """Take one line out of the machine alone; the table keeps it."""
+    """Take one line out of the machine alone; the table keeps it, and if it is automatic it now holds, so that it is fired."""
 
     def remove(step: Step) -> None:
         monkeypatch.setattr(machine, "STEPS", tuple(s for s in STEPS if s is not step))
         monkeypatch.setitem(machine.MACHINES, step.table, machine.build(step.table))
+        holding = replace(step, rules=(), though_held=True)
+        monkeypatch.setattr("states.decide.AUTOMATIC_FROM", by_source((holding,)))
 
     return remove
 
@@ -45,8 +49,8 @@ def test_without_its_line_in_the_machine_a_step_is_refused(step: Step, without):
         taken(step)
 
 
-@pytest.mark.parametrize("table", Table)
-def test_the_machine_has_no_road_of_its_own(table: Table):
+@pytest.mark.parametrize("table", LifeCycle)
+def test_the_machine_has_no_road_of_its_own(table: LifeCycle):
     """No `to_closed`, no wildcard: its triggers are the table's actions, from the table's sources."""
     built = machine.MACHINES[table]
     roads = {
@@ -60,18 +64,18 @@ def test_the_machine_has_no_road_of_its_own(table: Table):
 
 
 def test_an_answer_that_is_not_plainly_true_moves_nothing():
-    assert machine.fire(Table.HOLD, "hold", "active", lambda _: True) == "held"
-    assert machine.fire(Table.HOLD, "hold", "active", lambda _: False) is None
-    assert machine.fire(Table.HOLD, "hold", "active", lambda _: 1) is None  # type: ignore[arg-type, return-value]
+    assert machine.fire(LifeCycle.HOLD, "hold", "active", lambda _: True) == "held"
+    assert machine.fire(LifeCycle.HOLD, "hold", "active", lambda _: False) is None
+    assert machine.fire(LifeCycle.HOLD, "hold", "active", lambda _: 1) is None  # type: ignore[arg-type, return-value]
 
 
 def test_a_line_that_is_not_there_does_not_fire():
     with pytest.raises(UnknownAction):
-        machine.fire(Table.HOLD, "to_held", "active", lambda _: True)
+        machine.fire(LifeCycle.HOLD, "to_held", "active", lambda _: True)
     with pytest.raises(OutOfTurn):
-        machine.fire(Table.HOLD, "hold", "held", lambda _: True)
+        machine.fire(LifeCycle.HOLD, "hold", "held", lambda _: True)
 
 
 def test_two_firings_share_nothing():
-    assert machine.fire(Table.HOLD, "hold", "active", lambda _: True) == "held"
-    assert machine.fire(Table.HOLD, "hold", "active", lambda _: True) == "held"
+    assert machine.fire(LifeCycle.HOLD, "hold", "active", lambda _: True) == "held"
+    assert machine.fire(LifeCycle.HOLD, "hold", "active", lambda _: True) == "held"

@@ -12,14 +12,19 @@ from states.facts import Person
 from states.findings import Outcome
 from states.inputs import INPUTS
 from states.records import RECORDS
-from states.stages import FINAL, NEW, STATES, CaseState, Seat, Table
+from states.stages import FINAL, NEW, STATES, CaseState, LifeCycle, Seat
 from states.table import INDEX, STEPS, TABLE_OF, Step, _index
 from tests.states.positions import standing, target
 from tests.states.walk import START, Walk, regulation
 
 ACTIONS = {step.action for step in STEPS if not step.automatic}
 NOBODY = Person(id="nobody", name="路人", seats=frozenset())
-PLACES = [(table, source) for table in Table for source in (NEW, *(s.value for s in STATES[table])) if (table, source) != (Table.HOLD, NEW)]
+PLACES = [
+    (table, source)
+    for table in LifeCycle
+    for source in (NEW, *(s.value for s in STATES[table]))
+    if (table, source) != (LifeCycle.HOLD, NEW)
+]
 ABSENT = [
     (table, source, action)
     for table, source in PLACES
@@ -53,9 +58,9 @@ def test_a_table_with_a_wrong_line_is_not_built(wrong: dict[str, Any]):
 
 
 def test_every_state_can_be_reached_and_is_known():
-    for table in Table:
+    for table in LifeCycle:
         reached = {s.destination for s in STEPS if s.table is table}
-        start = {"active"} if table is Table.HOLD else set()
+        start = {"active"} if table is LifeCycle.HOLD else set()
         assert reached | start == {s.value for s in STATES[table]}
 
 
@@ -75,7 +80,7 @@ def test_enough_pairs_are_absent():
 
 
 @pytest.mark.parametrize(("table", "source", "action"), ABSENT)
-def test_what_is_not_in_the_table_is_out_of_turn(table: Table, source: str, action: str):
+def test_what_is_not_in_the_table_is_out_of_turn(table: LifeCycle, source: str, action: str):
     subject, facts = standing(table, source), Walk().facts()
     asked = Action(action, target(table, source))
     assert position(subject, table, asked.target) == source
@@ -87,16 +92,16 @@ def test_what_is_not_in_the_table_is_out_of_turn(table: Table, source: str, acti
 
 @pytest.mark.parametrize("action", ["close_now", "", "to_closed", *sorted({s.action for s in STEPS if s.automatic})])
 def test_nobody_takes_an_unknown_or_an_automatic_step(action: str):
-    for table in (Table.CASE, Table.ACHIEVEMENT):
+    for table in (LifeCycle.CASE, LifeCycle.ACHIEVEMENT):
         with pytest.raises(UnknownAction):
             decide(standing(table, NEW), Action(action), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
 
 
 def test_an_action_of_the_other_subject_is_unknown():
     with pytest.raises(UnknownAction):
-        decide(standing(Table.CASE, NEW), Action("draft"), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
+        decide(standing(LifeCycle.CASE, NEW), Action("draft"), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
     with pytest.raises(UnknownAction):
-        decide(standing(Table.ACHIEVEMENT, NEW), Action("open"), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
+        decide(standing(LifeCycle.ACHIEVEMENT, NEW), Action("open"), Walk().facts(), actor=NOBODY, at=START, regulation=regulation())
 
 
 @pytest.mark.parametrize("step", ROWS, ids=named)
@@ -126,10 +131,10 @@ def test_every_rule_answers_on_a_bare_subject(step: Step):
 
 @pytest.mark.parametrize("state", sorted(set(CaseState) - FINAL))
 def test_every_state_has_a_way_out_that_no_approver_can_block(state: CaseState):
-    exits = [s for s in STEPS if s.table is Table.CASE and s.source == state and s.destination in FINAL and not s.automatic]
+    exits = [s for s in STEPS if s.table is LifeCycle.CASE and s.source == state and s.destination in FINAL and not s.automatic]
     assert [s for s in exits if not s.rules and s.though_held and {Seat.COMPLETER, Seat.OFFICER} & set(s.seats)]
 
 
 @pytest.mark.parametrize("state", sorted(FINAL))
 def test_an_end_is_an_end(state: CaseState):
-    assert not [s for s in STEPS if s.table is Table.CASE and s.source == state and s.destination != state]
+    assert not [s for s in STEPS if s.table is LifeCycle.CASE and s.source == state and s.destination != state]

@@ -18,7 +18,7 @@ from states.law import Regime
 from states.regulation import Regulation, parse
 from states.seating import eligible
 from states.signoff import Matter, leaves, open_leaves
-from states.stages import AchievementState, CaseState, Table
+from states.stages import AchievementState, CaseState, LifeCycle
 from states.table import TABLE_OF
 from tests.repository import text
 from workflow.demo import material
@@ -69,7 +69,7 @@ class Walk:
 
     def do(self, person: str, action: str, target: str = "", **given: Any) -> Decision[Any]:
         """The act, and what it moves in the other subject; raises what `decide` raises."""
-        mine = TABLE_OF.get(action) is Table.ACHIEVEMENT
+        mine = TABLE_OF.get(action) is LifeCycle.ACHIEVEMENT
         subject = self.achievement if mine else self.case
         model = INPUTS[action].model_validate_json(json.dumps(given)) if action in INPUTS else None
         asked = Action(action, target, model)

@@ -7,7 +7,7 @@ from pytest_bdd import given, parsers, then, when
 
 from states import labels
 from states.money import fen
-from states.stages import Table
+from states.stages import LifeCycle
 from tests.steps.milestones import Milestones
 from tests.steps.scene import Scene
 from tests.steps.words import ACT, ACTS, PEOPLE, RULES, STATES, named
@@ -122,7 +122,13 @@ def _either(scene: Scene, outcome: str, rule: str | None) -> None:
 
 @then(parsers.re(r"(?:因为「(?P<rule>[^」]+)」不成立，)?(?P<what>成果|案件|公示|本轮|登记)(?:仍)?处于「(?P<state>[^」]+)」"))
 def _stands(scene: Scene, what: str, state: str, rule: str | None) -> None:
-    table = {"成果": Table.ACHIEVEMENT, "案件": Table.CASE, "公示": Table.NOTICE, "本轮": Table.ROUND, "登记": Table.REGISTRATION}[what]
+    table = {
+        "成果": LifeCycle.ACHIEVEMENT,
+        "案件": LifeCycle.CASE,
+        "公示": LifeCycle.NOTICE,
+        "本轮": LifeCycle.ROUND,
+        "登记": LifeCycle.REGISTRATION,
+    }[what]
     assert labels.STATE[table][scene.where(table)] == state
     assert state in STATES[table]
     if rule is not None:

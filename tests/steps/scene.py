@@ -18,7 +18,7 @@ from states.findings import Finding, Outcome
 from states.inputs import INPUTS
 from states.seating import SIGNOFF_VERBS, current, eligible
 from states.signoff import Matter, leaves, open_leaves
-from states.stages import Table
+from states.stages import LifeCycle
 from states.table import TABLE_OF
 from tests.steps.forms import filled
 from tests.steps.milestones import Milestones
@@ -85,7 +85,7 @@ class Scene:
         return self.player.case(self.case)
 
     def viewed(self) -> Achievement:
-        found = subjects.view(self.houses[-1], self.player.caller(""), Table.ACHIEVEMENT, self.achievement).subject
+        found = subjects.view(self.houses[-1], self.player.caller(""), LifeCycle.ACHIEVEMENT, self.achievement).subject
         assert isinstance(found, Achievement)
         return found
 
@@ -97,7 +97,7 @@ class Scene:
         """The act; raises what it raises."""
         assert self.error is None, f"前一步未予办理而无人过问：{self.error}"
         creates = action in {"draft", "open"}
-        subject = "" if creates else self.achievement if TABLE_OF[action] is Table.ACHIEVEMENT else self.case
+        subject = "" if creates else self.achievement if TABLE_OF[action] is LifeCycle.ACHIEVEMENT else self.case
         given = filled(self, person, action)
         for path, text in table or []:
             put(INPUTS[action], given, path, text, self.day)
@@ -130,10 +130,10 @@ class Scene:
             return self._opinion(person)
         if action in {"draft_notice", "record_receipt"}:
             return ""
-        return {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(TABLE_OF[action], "")
+        return {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(TABLE_OF[action], "")
 
     def _opinion(self, person: str) -> str:
-        seen = subjects.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
+        seen = subjects.view(self.houses[-1], self.player.caller(""), LifeCycle.CASE, self.case)
         case = seen.subject
         assert isinstance(case, Case)
         found = [(s, at) for s in case.signoffs for at in open_leaves(s)]
@@ -161,17 +161,17 @@ class Scene:
             self.player.pass_days(stride)
             days -= stride
 
-    def where(self, table: Table) -> str:
-        if table is Table.ACHIEVEMENT:
+    def where(self, table: LifeCycle) -> str:
+        if table is LifeCycle.ACHIEVEMENT:
             return str(self.viewed().state)
-        case, at = self.view(), {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(table, "")
+        case, at = self.view(), {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(table, "")
         return position(case, table, at)
 
-    def met(self, rule: str, table: Table) -> bool:
+    def met(self, rule: str, table: LifeCycle) -> bool:
         """What the rule, as it was written, says of the automatic line that would lead on from here."""
-        kind, subject = (Table.ACHIEVEMENT, self.achievement) if table is Table.ACHIEVEMENT else (Table.CASE, self.case)
+        kind, subject = (LifeCycle.ACHIEVEMENT, self.achievement) if table is LifeCycle.ACHIEVEMENT else (LifeCycle.CASE, self.case)
         seen = subjects.view(self.houses[-1], self.player.caller(""), kind, subject)
-        target = {Table.NOTICE: self.notice, Table.ROUND: self.round}.get(table, "")
+        target = {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(table, "")
         verdict = CHECKS[rule](seen.subject, replace(seen.facts, target=target), seen.regulation, seen.at)
         return verdict.outcome is Outcome.MET
 
@@ -183,7 +183,7 @@ class Scene:
 
     def decides(self) -> str:
         """The body of the decision that is open: the meeting's name, or the seat's."""
-        seen = subjects.view(self.houses[-1], self.player.caller(""), Table.CASE, self.case)
+        seen = subjects.view(self.houses[-1], self.player.caller(""), LifeCycle.CASE, self.case)
         assert isinstance(seen.subject, Case)
         signoff = current(seen.subject, Matter.DECISION)
         assert signoff is not None

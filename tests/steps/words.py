@@ -5,7 +5,7 @@ import re
 
 from states import labels
 from states.rule import Rule
-from states.stages import Seat, Table
+from states.stages import LifeCycle, Seat
 from states.table import STEPS
 from workflow.units.sample import CAST
 
@@ -38,7 +38,7 @@ RULES: dict[str, Rule] = {rule.title: rule for step in STEPS for rule in step.gu
 #: As they were written, whatever a test does to the rules later.
 CHECKS = {rule.id: rule.check for rule in RULES.values()}
 
-STATES: dict[Table, dict[str, str]] = {table: {label: state for state, label in known.items()} for table, known in labels.STATE.items()}
+STATES: dict[LifeCycle, dict[str, str]] = {table: {label: state for state, label in known.items()} for table, known in labels.STATE.items()}
 
 VALUES = {
     "是": True,

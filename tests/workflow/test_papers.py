@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from states.stages import Table
+from states.stages import LifeCycle
 from tests.workflow.conftest import Demo
 from workflow import papers
 from workflow.demo import road
@@ -52,7 +52,7 @@ def test_every_kind_was_issued_and_is_kept_under_its_hash(player: Player) -> Non
 
 
 def test_the_same_data_gives_the_same_bytes(player: Player) -> None:
-    seen = subjects.view(player.house, player.caller("zhou"), Table.CASE, CASE)
+    seen = subjects.view(player.house, player.caller("zhou"), LifeCycle.CASE, CASE)
     assert papers.render(player.house, seen, "approval", draft=False) == papers.render(player.house, seen, "approval", draft=False)
 
 

@@ -10,7 +10,7 @@ from states.case import Case
 from states.errors import OutOfTurn, Refused, UnknownAction
 from states.inputs import INPUTS, Nothing
 from states.seating import SIGNOFF_VERBS
-from states.stages import Table
+from states.stages import LifeCycle
 from states.table import STEPS, TABLE_OF
 from workflow import errors, reading
 from workflow.api import bodies, places, shapes
@@ -66,8 +66,8 @@ def _endpoint(action: str) -> Endpoint:
         return _creating(action)
     if action in SIGNOFF_VERBS:
         return _on_task(action)
-    own = Table.CASE if action in places.CREATING else TABLE_OF[action]
-    return {Table.ACHIEVEMENT: _on_achievement, Table.NOTICE: _on_notice, Table.ROUND: _on_round}.get(own, _on_case)(action)
+    own = LifeCycle.CASE if action in places.CREATING else TABLE_OF[action]
+    return {LifeCycle.ACHIEVEMENT: _on_achievement, LifeCycle.NOTICE: _on_notice, LifeCycle.ROUND: _on_round}.get(own, _on_case)(action)
 
 
 def _creating(action: str) -> Endpoint:
@@ -135,9 +135,9 @@ def _require_target(posted: Posted, ask: Ask) -> None:
     """Raise NotFound for a notice or round that the case does not have: it is not out of turn, it is not there."""
     if not ask.target:
         return
-    case = subjects.view(posted.house, posted.caller, Table.CASE, ask.subject).subject
+    case = subjects.view(posted.house, posted.caller, LifeCycle.CASE, ask.subject).subject
     assert isinstance(case, Case)
-    if (case.notice if TABLE_OF[ask.action] is Table.NOTICE else case.round)(ask.target) is None:
+    if (case.notice if TABLE_OF[ask.action] is LifeCycle.NOTICE else case.round)(ask.target) is None:
         raise errors.NotFound("没有这项公示或这一轮分配")
 
 

@@ -8,7 +8,7 @@ from states.findings import Finding
 from states.inputs import INPUTS
 from states.seating import HOME
 from states.signoff import leaves, open_leaves
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.api import places, shapes
 from workflow.api.actions import TITLES
 from workflow.api.bodies import entity_tag
@@ -25,31 +25,31 @@ router = APIRouter(tags=["办理"], responses=documents())
 
 @router.get("/achievements/{achievement}/actions", summary="成果现可办理的事项", operation_id="achievement_actions")
 def on_achievement(response: Response, house: TheHouse, caller: TheCaller, achievement: AchievementId) -> list[shapes.Offered]:
-    return _offers(response, subjects.view(house, caller, Table.ACHIEVEMENT, achievement), caller)
+    return _offers(response, subjects.view(house, caller, LifeCycle.ACHIEVEMENT, achievement), caller)
 
 
 @router.get("/cases/{case}/actions", summary="案件及其公示、轮次、登记现可办理的事项", operation_id="case_actions")
 def on_case(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> list[shapes.Offered]:
-    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller)
+    return _offers(response, subjects.view(house, caller, LifeCycle.CASE, case), caller)
 
 
 @router.get("/notices/{notice}/actions", summary="公示现可办理的事项", operation_id="notice_actions")
 def on_notice(response: Response, house: TheHouse, caller: TheCaller, notice: NoticeId) -> list[shapes.Offered]:
     case, number = places.of_notice(notice)
-    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller, Table.NOTICE, number)
+    return _offers(response, subjects.view(house, caller, LifeCycle.CASE, case), caller, LifeCycle.NOTICE, number)
 
 
 @router.get("/cases/{case}/rounds/{n}/actions", summary="分配轮次现可办理的事项", operation_id="round_actions")
 def on_round(response: Response, house: TheHouse, caller: TheCaller, case: CaseId, n: RoundNumber) -> list[shapes.Offered]:
-    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller, Table.ROUND, str(n))
+    return _offers(response, subjects.view(house, caller, LifeCycle.CASE, case), caller, LifeCycle.ROUND, str(n))
 
 
 @router.get("/cases/{case}/registration/actions", summary="合同登记现可办理的事项", operation_id="registration_actions")
 def on_registration(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> list[shapes.Offered]:
-    return _offers(response, subjects.view(house, caller, Table.CASE, case), caller, Table.REGISTRATION)
+    return _offers(response, subjects.view(house, caller, LifeCycle.CASE, case), caller, LifeCycle.REGISTRATION)
 
 
-def _offers(response: Response, seen: View, caller: Caller, table: Table | None = None, target: str = "") -> list[shapes.Offered]:
+def _offers(response: Response, seen: View, caller: Caller, table: LifeCycle | None = None, target: str = "") -> list[shapes.Offered]:
     response.headers["ETag"] = entity_tag(seen.subject.seq)
     return [offer(seen.subject.id, possible) for possible in subjects.possible(seen, caller, table, target)]
 
@@ -82,7 +82,7 @@ def on_task(seen: View, caller: Caller, target: str) -> list[shapes.Offered]:
 
 
 def _verb(verb: str, target: str, findings: tuple[Finding, ...]) -> Possible:
-    return Possible(action=verb, title=TITLES[verb], table=Table.CASE, target=target, findings=findings)
+    return Possible(action=verb, title=TITLES[verb], table=LifeCycle.CASE, target=target, findings=findings)
 
 
 def _judged(seen: View, caller: Caller, verb: str, target: str) -> tuple[Finding, ...]:

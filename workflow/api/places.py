@@ -6,7 +6,7 @@ from fastapi import Path
 
 from states.case import Case
 from states.seating import SIGNOFF_VERBS
-from states.stages import NEW, Table
+from states.stages import NEW, LifeCycle
 from states.table import STEPS, TABLE_OF
 
 ROOT = "/api/v1"
@@ -20,16 +20,16 @@ Sha256 = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", examples=["0" * 64])]
 Sequence = Annotated[int, Path(ge=0, lt=2**53, examples=[0])]
 
 OWN = {
-    Table.ACHIEVEMENT: "/achievements/{achievement}",
-    Table.CASE: "/cases/{case}",
-    Table.HOLD: "/cases/{case}",
-    Table.NOTICE: "/notices/{notice}",
-    Table.ROUND: "/cases/{case}/rounds/{n}",
-    Table.REGISTRATION: "/cases/{case}/registration",
+    LifeCycle.ACHIEVEMENT: "/achievements/{achievement}",
+    LifeCycle.CASE: "/cases/{case}",
+    LifeCycle.HOLD: "/cases/{case}",
+    LifeCycle.NOTICE: "/notices/{notice}",
+    LifeCycle.ROUND: "/cases/{case}/rounds/{n}",
+    LifeCycle.REGISTRATION: "/cases/{case}/registration",
 }
 #: Actions that make their object, which has no address before: a subject is posted to its list, the rest on its case.
 CREATING = frozenset(s.action for s in STEPS if s.source == NEW)
-LISTS = {Table.ACHIEVEMENT: "/achievements", Table.CASE: "/cases"}
+LISTS = {LifeCycle.ACHIEVEMENT: "/achievements", LifeCycle.CASE: "/cases"}
 
 #: What a person may post, in the table's order; automatic lines have no address.
 POSTED: tuple[str, ...] = tuple(dict.fromkeys(s.action for s in STEPS if not s.automatic))
@@ -41,7 +41,7 @@ def place(action: str) -> str:
     if action in SIGNOFF_VERBS:
         return f"/tasks/{{task}}/{action}"
     if action in CREATING:
-        return LISTS.get(table) or f"{OWN[Table.CASE]}/actions/{action}"
+        return LISTS.get(table) or f"{OWN[LifeCycle.CASE]}/actions/{action}"
     return f"{OWN[table]}/actions/{action}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from states import achievement, contract, distribution, labels, notice, proposal, registration, signoff, terms
 from states.case import Case, Subject, plain
 from states.money import percent, yuan
-from states.stages import STAGE_OF, Table
+from states.stages import STAGE_OF, LifeCycle
 
 #: Integer fields in 分, by the value they belong to.
 MONEY: Mapping[type, tuple[str, ...]] = {
@@ -62,7 +62,7 @@ def _field(kind: type, name: str, value: Any) -> Any:
 
 def subject(state: Subject) -> dict[str, Any]:
     """The whole subject with the words for where it stands."""
-    table = Table.CASE if isinstance(state, Case) else Table.ACHIEVEMENT
+    table = LifeCycle.CASE if isinstance(state, Case) else LifeCycle.ACHIEVEMENT
     more = {"state_name": labels.STATE[table][state.state], "version": state.seq}
     if isinstance(state, Case):
         stage = STAGE_OF[state.state]

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 from states import labels
 from states.case import Case
 from states.money import yuan
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.api import places, shapes, shown
 from workflow.api.bodies import entity_tag
 from workflow.api.callers import TheCaller, TheHouse
@@ -25,15 +25,15 @@ AfterCase = Annotated[str, Query(pattern=r"^(C[0-9]{4}-[0-9]{4,8})?$", descripti
 
 @router.get("/achievements", summary="成果列表", operation_id="list_achievements")
 def achievements(house: TheHouse, caller: TheCaller, after: AfterAchievement = "", limit: shapes.Limit = 50) -> shapes.Lines:
-    return _page(house, caller, Table.ACHIEVEMENT, after, limit)
+    return _page(house, caller, LifeCycle.ACHIEVEMENT, after, limit)
 
 
 @router.get("/cases", summary="案件列表", operation_id="list_cases")
 def cases(house: TheHouse, caller: TheCaller, after: AfterCase = "", limit: shapes.Limit = 50) -> shapes.Lines:
-    return _page(house, caller, Table.CASE, after, limit)
+    return _page(house, caller, LifeCycle.CASE, after, limit)
 
 
-def _page(house: House, caller: Caller, table: Table, after: str, limit: int) -> shapes.Lines:
+def _page(house: House, caller: Caller, table: LifeCycle, after: str, limit: int) -> shapes.Lines:
     rows = subjects.listed(house, caller, table, after=after, limit=limit + 1)
     names = {str(state): name for state, name in labels.STATE[table].items()}
     items = [
@@ -52,7 +52,7 @@ def _page(house: House, caller: Caller, table: Table, after: str, limit: int) ->
 
 @router.get("/achievements/{achievement}", summary="一项成果", operation_id="get_achievement")
 def achievement(response: Response, house: TheHouse, caller: TheCaller, achievement: AchievementId) -> dict[str, Any]:
-    seen = subjects.view(house, caller, Table.ACHIEVEMENT, achievement)
+    seen = subjects.view(house, caller, LifeCycle.ACHIEVEMENT, achievement)
     response.headers["ETag"] = entity_tag(seen.subject.seq)
     return shown.subject(seen.subject)
 
@@ -67,30 +67,30 @@ def case(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -
 def notice(response: Response, house: TheHouse, caller: TheCaller, notice: NoticeId) -> dict[str, Any]:
     identifier, number = places.of_notice(notice)
     found = _case(response, house, caller, identifier).notice(number)
-    return _told(Table.NOTICE, found, f"没有编号为 {notice} 的公示")
+    return _told(LifeCycle.NOTICE, found, f"没有编号为 {notice} 的公示")
 
 
 @router.get("/cases/{case}/rounds/{n}", summary="一轮分配", operation_id="get_round")
 def round_(response: Response, house: TheHouse, caller: TheCaller, case: CaseId, n: RoundNumber) -> dict[str, Any]:
     found = _case(response, house, caller, case).round(str(n))
-    return _told(Table.ROUND, found, f"{case} 没有第 {n} 轮分配")
+    return _told(LifeCycle.ROUND, found, f"{case} 没有第 {n} 轮分配")
 
 
 @router.get("/cases/{case}/registration", summary="合同认定登记", operation_id="get_registration")
 def registration(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> dict[str, Any]:
     found = _case(response, house, caller, case).registration
-    return _told(Table.REGISTRATION, found, f"{case} 尚未准备合同认定登记")
+    return _told(LifeCycle.REGISTRATION, found, f"{case} 尚未准备合同认定登记")
 
 
 def _case(response: Response, house: House, caller: Caller, identifier: str) -> Case:
     """The case, its version told as ETag: what hangs on it is acted on under the case's version."""
-    found = subjects.view(house, caller, Table.CASE, identifier).subject
+    found = subjects.view(house, caller, LifeCycle.CASE, identifier).subject
     assert isinstance(found, Case)
     response.headers["ETag"] = entity_tag(found.seq)
     return found
 
 
-def _told(table: Table, found: Any, missing: str) -> dict[str, Any]:
+def _told(table: LifeCycle, found: Any, missing: str) -> dict[str, Any]:
     if found is None:
         raise NotFound(missing)
     told: dict[str, Any] = shown.shown(found)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from states.case import Case
 from states.labels import SEAT, STATE
-from states.stages import Seat, Table
+from states.stages import LifeCycle, Seat
 from workflow.api import offers, places, shapes, shown
 from workflow.api.bodies import entity_tag
 from workflow.api.callers import TheCaller, TheHouse
@@ -43,7 +43,7 @@ def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo") -> shap
 def one(response: Response, house: TheHouse, caller: TheCaller, task: TaskId) -> dict[str, Any]:
     """Terms, papers and opinions so far, and the verbs; the ETag covers what the signer saw, not other people's votes."""
     case, target = tasks.task_of(house, caller, task)
-    seen = subjects.view(house, caller, Table.CASE, case)
+    seen = subjects.view(house, caller, LifeCycle.CASE, case)
     subject = seen.subject
     assert isinstance(subject, Case)
     response.headers["ETag"] = entity_tag(etag(subject))
@@ -51,7 +51,7 @@ def one(response: Response, house: TheHouse, caller: TheCaller, task: TaskId) ->
         "id": task,
         "case": case,
         "case_state": subject.state,
-        "case_state_name": STATE[Table.CASE][subject.state],
+        "case_state_name": STATE[LifeCycle.CASE][subject.state],
         "terms_hash": subject.terms_hash,
         "terms": shown.shown(subject.terms) if subject.terms else None,
         "papers": shown.shown(subject.papers),

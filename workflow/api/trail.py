@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from documents.kinds import KINDS
 from states.case import Case
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.api import places, shapes, shown
 from workflow.api.bodies import Upload
 from workflow.api.callers import TheCaller, TheHouse
@@ -58,18 +58,18 @@ def _events(house: House, caller: Caller, subject: str, after: int, limit: int) 
 
 @router.get("/achievements/{achievement}/as-known-at/{seq}", summary="成果当时的情况", operation_id="achievement_as_known_at")
 def achievement_then(house: TheHouse, caller: TheCaller, achievement: AchievementId, seq: Sequence) -> dict[str, Any]:
-    return shown.subject(history.as_known_at(house, caller, Table.ACHIEVEMENT, achievement, seq))
+    return shown.subject(history.as_known_at(house, caller, LifeCycle.ACHIEVEMENT, achievement, seq))
 
 
 @router.get("/cases/{case}/as-known-at/{seq}", summary="案件当时的情况", operation_id="case_as_known_at")
 def case_then(house: TheHouse, caller: TheCaller, case: CaseId, seq: Sequence) -> dict[str, Any]:
     """The case as its own entry number ``seq`` of the unit's log left it."""
-    return shown.subject(history.as_known_at(house, caller, Table.CASE, case, seq))
+    return shown.subject(history.as_known_at(house, caller, LifeCycle.CASE, case, seq))
 
 
 @router.get("/cases/{case}/papers", summary="案件的文书", operation_id="case_papers")
 def papers(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Papers:
-    found = subjects.view(house, caller, Table.CASE, case).subject
+    found = subjects.view(house, caller, LifeCycle.CASE, case).subject
     assert isinstance(found, Case)
     items = [
         shapes.Paper(
@@ -97,7 +97,7 @@ def paper(house: TheHouse, caller: TheCaller, sha256: Sha256) -> Response:
     return attachment(f"{subject}-{KINDS[kind].title}-{sha256[:8]}.pdf", "application/pdf", content)
 
 
-def _listed(house: House, caller: Caller, table: Table, subject: str) -> shapes.Kepts:
+def _listed(house: House, caller: Caller, table: LifeCycle, subject: str) -> shapes.Kepts:
     subjects.view(house, caller, table, subject)
     found = files.attachments(house, caller, [subject])
     place = f"{places.ROOT}/{table}s/{subject}/attachments"
@@ -110,12 +110,12 @@ def _listed(house: House, caller: Caller, table: Table, subject: str) -> shapes.
 
 @router.get("/achievements/{achievement}/attachments", summary="成果的附件", operation_id="achievement_attachments")
 def achievement_uploads(house: TheHouse, caller: TheCaller, achievement: AchievementId) -> shapes.Kepts:
-    return _listed(house, caller, Table.ACHIEVEMENT, achievement)
+    return _listed(house, caller, LifeCycle.ACHIEVEMENT, achievement)
 
 
 @router.get("/cases/{case}/attachments", summary="案件的附件", operation_id="case_attachments")
 def case_uploads(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Kepts:
-    return _listed(house, caller, Table.CASE, case)
+    return _listed(house, caller, LifeCycle.CASE, case)
 
 
 FORM = {
@@ -140,15 +140,15 @@ UPLOADING: dict[str, Any] = {
 def upload_to_achievement(
     response: Response, house: TheHouse, caller: TheCaller, achievement: AchievementId, file: Upload
 ) -> shapes.Stored:
-    return _store(response, house, caller, Table.ACHIEVEMENT, achievement, file)
+    return _store(response, house, caller, LifeCycle.ACHIEVEMENT, achievement, file)
 
 
 @router.post("/cases/{case}/attachments", operation_id="attach_to_case", **UPLOADING)
 def upload_to_case(response: Response, house: TheHouse, caller: TheCaller, case: CaseId, file: Upload) -> shapes.Stored:
-    return _store(response, house, caller, Table.CASE, case, file)
+    return _store(response, house, caller, LifeCycle.CASE, case, file)
 
 
-def _store(response: Response, house: House, caller: Caller, table: Table, subject: str, file: tuple[str, bytes]) -> shapes.Stored:
+def _store(response: Response, house: House, caller: Caller, table: LifeCycle, subject: str, file: tuple[str, bytes]) -> shapes.Stored:
     sha256 = uploads.upload(house, caller, subject, *file)
     href = f"{places.ROOT}/{table}s/{subject}/attachments/{sha256}"
     response.headers["Location"] = href

@@ -8,7 +8,7 @@ from typing import Any
 
 from states import labels
 from states.money import grouped
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.cli.serve import offset, write_names
 from workflow.demo import cases, refused
 from workflow.demo.player import Player
@@ -89,7 +89,7 @@ def _table(player: Player, played: list[Played]) -> None:
     for row in played:
         case = player.case(row.case)
         price = grouped(case.terms.price) if case.terms else "—"
-        state = labels.STATE[Table.CASE][case.state]
+        state = labels.STATE[LifeCycle.CASE][case.state]
         awards = sum(r.allocation.pool for r in case.rounds if r.allocation)
         print(f"{row.case}  {row.what}  价款 {price}  奖励 {grouped(awards)}  {state}  {verify.VERDICTS[row.verdict.status]}")
         for problem in row.verdict.problems:

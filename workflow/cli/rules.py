@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from states import labels
 from states.floors import weaknesses
 from states.regulation import parse
-from states.stages import NEW, Table
+from states.stages import NEW, LifeCycle
 from states.table import STEPS
 from workflow import clock
 from workflow.reads import catalogue
@@ -24,8 +24,8 @@ def add(verbs: Any) -> None:
     listed.add_argument("--json", action="store_true")
     listed.set_defaults(run=run_rules)
     drawn = verbs.add_parser("diagram", help="把步骤表画成状态图（Mermaid）")
-    drawn.add_argument("table", nargs="?", choices=[t.value for t in Table], default=Table.CASE.value)
-    drawn.set_defaults(run=lambda options: print("\n".join(diagram(Table(options.table)))) or 0)
+    drawn.add_argument("table", nargs="?", choices=[t.value for t in LifeCycle], default=LifeCycle.CASE.value)
+    drawn.set_defaults(run=lambda options: print("\n".join(diagram(LifeCycle(options.table)))) or 0)
     checked = verbs.add_parser("regulation", help="检查一份制度是否弱于法律")
     checked.add_argument("what", choices=["check"])
     checked.add_argument("file", type=Path)
@@ -46,7 +46,7 @@ def run_rules(options: argparse.Namespace) -> int:
     return 0
 
 
-def diagram(table: Table) -> Iterator[str]:
+def diagram(table: LifeCycle) -> Iterator[str]:
     """The table's lines as a Mermaid state diagram, internal rows left out; identifiers ASCII, labels Chinese."""
     yield "stateDiagram-v2"
     for state, label in labels.STATE[table].items():

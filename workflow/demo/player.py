@@ -12,7 +12,7 @@ from states.findings import Outcome
 from states.inputs import INPUTS
 from states.seating import HOME, eligible
 from states.signoff import Matter, leaves, open_leaves
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow import clock
 from workflow.house import House
 from workflow.identity.caller import Caller
@@ -68,13 +68,13 @@ class Player:
             return clock.day(now(connection))
 
     def case(self, identifier: str) -> Case:
-        seen = subjects.view(self.house, self.caller(""), Table.CASE, identifier)
+        seen = subjects.view(self.house, self.caller(""), LifeCycle.CASE, identifier)
         assert isinstance(seen.subject, Case)
         return seen.subject
 
     def titles(self, case: str) -> str:
         """The names of the case's achievements."""
-        return "、".join(a.title for a in subjects.view(self.house, self.caller(""), Table.CASE, case).facts.achievements)
+        return "、".join(a.title for a in subjects.view(self.house, self.caller(""), LifeCycle.CASE, case).facts.achievements)
 
     def sign(self, case: str, matter: Matter, text: str = "材料齐全，同意。") -> None:
         """Everybody whose turn it is agrees, until the matter is settled; meetings are left to `do`."""
@@ -82,7 +82,7 @@ class Player:
             pass
 
     def _sign_next(self, case: str, matter: Matter, text: str) -> bool:
-        seen = subjects.view(self.house, self.caller(""), Table.CASE, case)
+        seen = subjects.view(self.house, self.caller(""), LifeCycle.CASE, case)
         assert isinstance(seen.subject, Case)
         found = [s for s in seen.subject.signoffs if s.matter is matter and not s.void][-1]
         waiting = [at for at in open_leaves(found) if not leaves(found.tree)[at].meeting]
@@ -94,7 +94,7 @@ class Player:
 
     def task(self, case: str, matter: Matter, person: str) -> str:
         """The target of the open opinion that this person may give."""
-        seen = subjects.view(self.house, self.caller(""), Table.CASE, case)
+        seen = subjects.view(self.house, self.caller(""), LifeCycle.CASE, case)
         assert isinstance(seen.subject, Case)
         found = [s for s in seen.subject.signoffs if s.matter is matter and not s.void][-1]
         mine = [at for at in open_leaves(found) if person in eligible(seen.subject, found, at, seen.facts, seen.regulation)]

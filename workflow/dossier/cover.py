@@ -12,7 +12,7 @@ from states.case import Case
 from states.facts import Facts
 from states.identifiers import grant_number
 from states.regulation import Regulation
-from states.stages import FINAL, STAGE_OF, CaseState, Table
+from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle
 from states.table import STEPS
 from workflow import clock
 from workflow.step.entries import REFUSED, STEP
@@ -48,7 +48,7 @@ def context(
         price=terms.price if terms else None,
         contract_number=case.contract.number if case.contract else "",
         registration_number=case.registration.number if case.registration else "",
-        state=labels.STATE[Table.CASE][case.state],
+        state=labels.STATE[LifeCycle.CASE][case.state],
         opened_on=days[0],
         closed_on=_closed(case, entries, days),
         exported_by=exported_by,
@@ -69,7 +69,7 @@ def _timeline(entries: Sequence[Entry], facts: Facts) -> tuple[Step, ...]:
     """Steps, refusals among them; the stage is the one the case was in when it happened."""
     steps, stage = [], STAGE_OF[CaseState.INTERNAL_CONTROL]
     for entry in entries:
-        if entry.body.get("kind") == STEP and entry.body["table"] == Table.CASE:
+        if entry.body.get("kind") == STEP and entry.body["table"] == LifeCycle.CASE:
             stage = STAGE_OF[CaseState(entry.body["destination"])]
         what = TITLES.get(entry.action) or OTHER.get(entry.action, entry.action)
         who = facts.people[entry.actor].name if entry.actor in facts.people else "系统"

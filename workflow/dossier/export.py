@@ -16,7 +16,7 @@ from sqlalchemy import Row
 from documents.contexts.dossier import DutyRow, Log
 from states.calendar import SHANGHAI
 from states.case import Case, plain
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow import papers
 from workflow.dossier import checkpoints, cover, duties
 from workflow.errors import InvalidInput, Stale
@@ -68,11 +68,11 @@ def dossier(house: House, caller: Caller, case: str, held: bytes | None = None) 
 def homes(house: House, case: str) -> list[str]:
     """The units that have a case of this number: for the console, which belongs to none."""
     with reading(house) as connection:
-        return [u for u in people.units(connection) if rows.get(connection, u, case, Table.CASE.value) is not None]
+        return [u for u in people.units(connection) if rows.get(connection, u, case, LifeCycle.CASE.value) is not None]
 
 
 def _gather(house: House, caller: Caller, identifier: str) -> Found:
-    seen = subjects.view(house, caller, Table.CASE, identifier)
+    seen = subjects.view(house, caller, LifeCycle.CASE, identifier)
     case = seen.subject
     assert isinstance(case, Case)
     with reading(house) as connection:

@@ -10,7 +10,7 @@ from states.case import Case
 from states.facts import Facts, Paper
 from states.inputs.contracting import IssuePaper
 from states.regulation import Regulation
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
@@ -35,7 +35,7 @@ def made_for(house: House, caller: Caller, action: str, case: str, given: object
     kind = {"issue_contract": "contract", "issue_paper": asked.kind if asked else ""}.get(action, "")
     if not kind:
         return None
-    seen = _about(subjects.view(house, caller, Table.CASE, case), asked.achievement if asked else "")
+    seen = _about(subjects.view(house, caller, LifeCycle.CASE, case), asked.achievement if asked else "")
     assert isinstance(seen.subject, Case), "papers are made of cases"
     if not _makeable(kind, seen):
         return None
@@ -62,7 +62,7 @@ def _makeable(kind: str, seen: subjects.View) -> bool:
 
 def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
     """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
-    seen = subjects.view(house, caller, Table.CASE, case)
+    seen = subjects.view(house, caller, LifeCycle.CASE, case)
     if kind not in CONTEXTS or not isinstance(seen.subject, Case) or not _makeable(kind, seen):
         raise NotFound("这份文书现在还制不出来")
     return render(house, seen, kind, draft=True)

@@ -1,7 +1,7 @@
 """A subject as it stood at one of its entries: what was known then, folded from the log alone."""
 
 from states.case import Subject, blank, evolve
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow import subjects
 from workflow.errors import NotFound
 from workflow.house import House
@@ -12,10 +12,10 @@ from workflow.trail.entry import Entry, read
 from workflow.transaction import CASE, reading
 
 
-def as_known_at(house: House, caller: Caller, table: Table, subject: str, seq: int) -> Subject:
+def as_known_at(house: House, caller: Caller, table: LifeCycle, subject: str, seq: int) -> Subject:
     """The subject after its own entry number ``seq`` of the unit's log; raises NotFound when that entry is not its own."""
     with reading(house) as connection:
-        load = subjects.load_case if table is Table.CASE else subjects.load_achievement
+        load = subjects.load_case if table is LifeCycle.CASE else subjects.load_achievement
         load(connection, caller.unit, subject)
         rows = log.entries(connection, caller.unit, CASE, case=subject)
     known = [row for row in rows if row.seq <= seq]

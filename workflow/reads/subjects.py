@@ -1,18 +1,18 @@
 """One subject as a reader sees it, what may be done with it and why not; lists of subjects. Nothing here writes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from states.case import Case, Subject
-from states.decide import Action, judge, position
+from states.case import Subject
+from states.decide import Action, judge
 from states.facts import Facts
 from states.findings import Finding
+from states.lifecycles import LIFE_CYCLES
 from states.regulation import Regulation
 from states.seating import SIGNOFF_VERBS
-from states.stages import NEW, Table
+from states.stages import NEW, LifeCycle
 from states.table import STEPS, Step
 from workflow import clock, subjects
 from workflow.house import House
@@ -28,7 +28,7 @@ class Possible:
 
     action: str
     title: str
-    table: Table
+    table: LifeCycle
     target: str
     findings: tuple[Finding, ...]
 
@@ -63,20 +63,20 @@ class Row:
     updated_at: str
 
 
-def view(house: House, caller: Caller, table: Table, identifier: str) -> View:
+def view(house: House, caller: Caller, table: LifeCycle, identifier: str) -> View:
     """The subject; raises NotFound, for another unit's too."""
     with reading(house) as connection:
         return viewed(house, connection, caller, table, identifier)
 
 
-def viewed(house: House, connection: Connection, caller: Caller, table: Table, identifier: str) -> View:
-    load = subjects.load_case if table is Table.CASE else subjects.load_achievement
+def viewed(house: House, connection: Connection, caller: Caller, table: LifeCycle, identifier: str) -> View:
+    load = subjects.load_case if table is LifeCycle.CASE else subjects.load_achievement
     subject, at = load(connection, caller.unit, identifier), now(connection)
     known = facts.load(house, connection, caller.unit, str(clock.day(at)), subject, None)
     return View(subject=subject, facts=known, regulation=facts.regulation_for(connection, caller.unit, known), at=at)
 
 
-def possible(seen: View, caller: Caller, table: Table | None = None, target: str = "") -> tuple[Possible, ...]:
+def possible(seen: View, caller: Caller, table: LifeCycle | None = None, target: str = "") -> tuple[Possible, ...]:
     """Every action of the tables that is in turn for this subject (of ``table`` and ``target`` alone if given), sign-off
     verbs left out: they belong to tasks."""
     actor = seen.facts.people.get(caller.person)
@@ -96,26 +96,17 @@ def _judged(seen: View, step: Step, target: str, caller: Caller) -> tuple[Findin
 
 
 def _in_turn(subject: Subject) -> list[tuple[Step, str]]:
-    mine = {Table.ACHIEVEMENT} if not isinstance(subject, Case) else set(Table) - {Table.ACHIEVEMENT}
     found: list[tuple[Step, str]] = []
     for step in STEPS:
-        if step.table not in mine or step.automatic or step.action in SIGNOFF_VERBS:
+        cycle = LIFE_CYCLES[step.table]
+        if step.automatic or step.action in SIGNOFF_VERBS or not cycle.belongs(subject):
             continue
-        found.extend((step, t) for t in _targets(subject, step) if position(subject, step.table, t) == step.source)
+        about = ("",) if step.source == NEW else cycle.targets(subject)
+        found.extend((step, t) for t in about if cycle.position(subject, t) == step.source)
     return found
 
 
-def _targets(subject: Subject, step: Step) -> Sequence[str]:
-    if not isinstance(subject, Case) or step.source == NEW:
-        return ("",)
-    if step.table is Table.NOTICE:
-        return [n.key for n in subject.notices]
-    if step.table is Table.ROUND:
-        return [r.key for r in subject.rounds]
-    return ("",)
-
-
-def listed(house: House, caller: Caller, table: Table, *, after: str = "", limit: int = 50) -> tuple[Row, ...]:
+def listed(house: House, caller: Caller, table: LifeCycle, *, after: str = "", limit: int = 50) -> tuple[Row, ...]:
     """A keyset page of the unit's subjects, newest number first."""
     with reading(house) as connection:
         rows = store.page(connection, caller.unit, table.value, after=after, limit=limit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from states.case import Case
 from states.seating import eligible
 from states.signoff import leaves
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow import subjects
 from workflow.errors import NotFound
 from workflow.house import House
@@ -32,7 +32,7 @@ def todo(house: House, caller: Caller) -> tuple[TaskRow, ...]:
     found: list[TaskRow] = []
     with reading(house) as connection:
         for task in store.tasks(connection, caller.unit):
-            seen = viewed(house, connection, caller, Table.CASE, task.case)
+            seen = viewed(house, connection, caller, LifeCycle.CASE, task.case)
             row = _task_row(seen, task.id, task.case, caller)
             if row is not None:
                 found.append(row)

@@ -17,7 +17,7 @@ from states.decide import Action, decide
 from states.errors import Refused
 from states.facts import Paper, Person
 from states.findings import Outcome
-from states.stages import Table
+from states.stages import LifeCycle
 from states.table import TABLE_OF
 from workflow import clock, papers, subjects
 from workflow.errors import Forbidden, Stale
@@ -81,10 +81,10 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None) -> An
 
 
 def _load(write: Write, ask: Ask) -> Subject:
-    table = Table.ACHIEVEMENT if TABLE_OF.get(ask.action) is Table.ACHIEVEMENT else Table.CASE
+    table = LifeCycle.ACHIEVEMENT if TABLE_OF.get(ask.action) is LifeCycle.ACHIEVEMENT else LifeCycle.CASE
     if not ask.subject:
         return blank(table, subjects.next_id(write.connection, write.unit, table, clock.day(write.at)))
-    load = subjects.load_case if table is Table.CASE else subjects.load_achievement
+    load = subjects.load_case if table is LifeCycle.CASE else subjects.load_achievement
     return load(write.connection, write.unit, ask.subject)
 
 

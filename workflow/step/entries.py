@@ -9,7 +9,7 @@ from states.case import Case, Subject, evolve, plain
 from states.errors import Refused
 from states.events import READER, Event
 from states.findings import Finding
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.clock import read
 from workflow.identity.caller import Caller
 from workflow.trail.entry import Entry
@@ -59,6 +59,6 @@ def event_of(entry: Entry) -> Event | None:
     return READER.validate_json(json.dumps(fields))
 
 
-def table_of(entry: Entry) -> Table:
+def table_of(entry: Entry) -> LifeCycle:
     """Which fold an entry with a subject belongs to: achievements' numbers begin with A."""
-    return Table.ACHIEVEMENT if entry.case.startswith("A") else Table.CASE
+    return LifeCycle.ACHIEVEMENT if entry.case.startswith("A") else LifeCycle.CASE

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from states.achievement import Achievement
 from states.labels import STATE
-from states.stages import AchievementState, Table
+from states.stages import AchievementState, LifeCycle
 from workflow.reads import files, subjects
 from workflow.reads.subjects import View
 from workflow.step.answers import Answer
@@ -23,16 +23,16 @@ ENDED = frozenset({AchievementState.TRANSFERRED, AchievementState.ABANDONED, Ach
 
 @routes.get("/achievements/{achievement}")
 def achievement_page(visit: Visitor, achievement: str) -> Response:
-    return show(visit, subjects.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), None)
+    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.ACHIEVEMENT, achievement), None)
 
 
 @routes.post("/achievements/{achievement}/actions/{action}")
 def act(visit: Visitor, achievement: str, action: str, posted: OurForm) -> Response:
-    seen = subjects.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement)
+    seen = subjects.view(visit.house, visit.caller, LifeCycle.ACHIEVEMENT, achievement)
     taken = steps.take(visit, posted, action, achievement, names=choices.names(seen.facts))
     if isinstance(taken, Answer):
         return steps.onward(f"/achievements/{achievement}", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, Table.ACHIEVEMENT, achievement), taken)
+    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.ACHIEVEMENT, achievement), taken)
 
 
 def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
@@ -44,7 +44,7 @@ def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
         title=f"{found.id} {found.title}",
         status=attempt.status if attempt else 200,
         achievement=found,
-        state=STATE[Table.ACHIEVEMENT][found.state],
+        state=STATE[LifeCycle.ACHIEVEMENT][found.state],
         states=STATE,
         cases=subjects.cases_of(visit.house, visit.caller, found.id),
         may_open=found.state not in ENDED,

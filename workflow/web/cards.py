@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from states.case import Case, Subject
 from states.findings import Finding, Outcome
 from states.inputs import INPUTS
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.reads import subjects
 from workflow.reads.subjects import Possible, View
 from workflow.web import forms, prefill
@@ -86,8 +86,8 @@ def _card(visit: Visit, seen: View, choices: Choices, possible: Possible, attemp
 
 
 def _title(possible: Possible) -> str:
-    if possible.table is Table.NOTICE and possible.target:
+    if possible.table is LifeCycle.NOTICE and possible.target:
         return f"{possible.title}（公示 N{possible.target}）"
-    if possible.table is Table.ROUND and possible.target:
+    if possible.table is LifeCycle.ROUND and possible.target:
         return f"{possible.title}（第 {possible.target} 轮）"
     return possible.title

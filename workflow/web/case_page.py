@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from states.case import Case
 from states.labels import STATE
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.reads import files, subjects, tasks
 from workflow.reads.subjects import View
 from workflow.step.answers import Answer
@@ -20,16 +20,16 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}")
 def case_page(visit: Visitor, case: str) -> Response:
-    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), None)
+    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), None)
 
 
 @routes.post("/cases/{case}/actions/{action}")
 def act(visit: Visitor, case: str, action: str, posted: OurForm) -> Response:
-    seen = subjects.view(visit.house, visit.caller, Table.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, LifeCycle.CASE, case)
     taken = steps.take(visit, posted, action, case, names=choices.names(seen.facts))
     if isinstance(taken, Answer):
         return steps.onward(f"/cases/{case}", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), taken)
+    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), taken)
 
 
 def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:

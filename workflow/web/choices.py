@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from states.case import Case
 from states.facts import Facts
-from states.stages import AchievementState, Table
+from states.stages import AchievementState, LifeCycle
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.reads import files, subjects
@@ -80,5 +80,5 @@ def for_draft(house: House, caller: Caller) -> Choices:
 def for_opening(house: House, caller: Caller) -> Choices:
     """For a new case: achievements that may still be transferred."""
     ended = {AchievementState.TRANSFERRED, AchievementState.ABANDONED, AchievementState.LAPSED}
-    rows = subjects.listed(house, caller, Table.ACHIEVEMENT, limit=MOST_LISTED)
+    rows = subjects.listed(house, caller, LifeCycle.ACHIEVEMENT, limit=MOST_LISTED)
     return Choices(achievements=tuple(Option(r.id, f"{r.id} {r.title}") for r in rows if r.state not in ended))

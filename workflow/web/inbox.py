@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from states import labels
 from states.case import Case, Subject
 from states.notice import NoticeKind
-from states.stages import CaseState, NoticeState, RegistrationState, RoundState, Table
+from states.stages import CaseState, LifeCycle, NoticeState, RegistrationState, RoundState
 from workflow.reads import subjects, tasks
 from workflow.reads.subjects import Possible
 from workflow.web.cards import EXITS
@@ -32,13 +32,13 @@ class Waiting:
 @routes.get("/inbox")
 def inbox(visit: Visitor) -> Response:
     waiting_opinions = tasks.todo(visit.house, visit.caller)
-    groups = (("转化案件", waiting(visit, Table.CASE)), ("科技成果", waiting(visit, Table.ACHIEVEMENT)))
+    groups = (("转化案件", waiting(visit, LifeCycle.CASE)), ("科技成果", waiting(visit, LifeCycle.ACHIEVEMENT)))
     return visit.page("inbox.html", title="待我办理", tasks=waiting_opinions, groups=groups)
 
 
-def waiting(visit: Visit, table: Table) -> tuple[Waiting, ...]:
+def waiting(visit: Visit, table: LifeCycle) -> tuple[Waiting, ...]:
     """Of the newest cases or achievements, those whose next step is the reader's."""
-    folder = "cases" if table is Table.CASE else "achievements"
+    folder = "cases" if table is LifeCycle.CASE else "achievements"
     found = []
     for row in subjects.listed(visit.house, visit.caller, table, limit=NEWEST):
         seen = subjects.view(visit.house, visit.caller, table, row.id)

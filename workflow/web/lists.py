@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from states import labels
 from states.inputs import INPUTS
-from states.stages import Seat, Table
+from states.stages import LifeCycle, Seat
 from workflow.reads import subjects
 from workflow.step.answers import Answer
 from workflow.web import choices, forms, steps
@@ -20,45 +20,45 @@ routes = APIRouter(route_class=Page)
 PAGE = 30  #: lines of a list
 
 NEW = {
-    Table.ACHIEVEMENT: ("draft", "披露新成果", "achievements", "先存为草稿；提交披露前可随时修改。"),
-    Table.CASE: ("open", "发起转化", "cases", "选择要转化的成果；成果全部入台账后，进入拟定方案。"),
+    LifeCycle.ACHIEVEMENT: ("draft", "披露新成果", "achievements", "先存为草稿；提交披露前可随时修改。"),
+    LifeCycle.CASE: ("open", "发起转化", "cases", "选择要转化的成果；成果全部入台账后，进入拟定方案。"),
 }
 
 
 @routes.get("/achievements")
 def achievements(visit: Visitor, after: str = "") -> Response:
-    return _listed(visit, Table.ACHIEVEMENT, "科技成果", after)
+    return _listed(visit, LifeCycle.ACHIEVEMENT, "科技成果", after)
 
 
 @routes.get("/cases")
 def cases(visit: Visitor, after: str = "") -> Response:
-    return _listed(visit, Table.CASE, "转化案件", after)
+    return _listed(visit, LifeCycle.CASE, "转化案件", after)
 
 
 @routes.get("/achievements/new")
 def new_achievement(visit: Visitor) -> Response:
     """The reader, if a completer, is the first one on the form."""
     own = [{"person": visit.caller.person, "name": visit.caller.name}] if Seat.COMPLETER in visit.caller.seats else []
-    return _form(visit, Table.ACHIEVEMENT, choices.for_draft(visit.house, visit.caller), value={"completers": own})
+    return _form(visit, LifeCycle.ACHIEVEMENT, choices.for_draft(visit.house, visit.caller), value={"completers": own})
 
 
 @routes.post("/achievements/new")
 def draft(visit: Visitor, posted: OurForm) -> Response:
-    return _start(visit, Table.ACHIEVEMENT, posted, choices.for_draft(visit.house, visit.caller))
+    return _start(visit, LifeCycle.ACHIEVEMENT, posted, choices.for_draft(visit.house, visit.caller))
 
 
 @routes.get("/cases/new")
 def new_case(visit: Visitor, achievement: str = "") -> Response:
     chosen = {"achievements": [achievement]} if achievement else {}
-    return _form(visit, Table.CASE, choices.for_opening(visit.house, visit.caller), value=chosen)
+    return _form(visit, LifeCycle.CASE, choices.for_opening(visit.house, visit.caller), value=chosen)
 
 
 @routes.post("/cases/new")
 def open_case(visit: Visitor, posted: OurForm) -> Response:
-    return _start(visit, Table.CASE, posted, choices.for_opening(visit.house, visit.caller))
+    return _start(visit, LifeCycle.CASE, posted, choices.for_opening(visit.house, visit.caller))
 
 
-def _listed(visit: Visit, table: Table, title: str, after: str) -> Response:
+def _listed(visit: Visit, table: LifeCycle, title: str, after: str) -> Response:
     rows = subjects.listed(visit.house, visit.caller, table, after=after, limit=PAGE + 1)
     shown, following = rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else ""
     folder = NEW[table][2]
@@ -71,11 +71,11 @@ def _listed(visit: Visit, table: Table, title: str, after: str) -> Response:
         folder=folder,
         states=labels.STATE[table],
         new=NEW[table][1],
-        priced=table is Table.CASE,
+        priced=table is LifeCycle.CASE,
     )
 
 
-def _start(visit: Visit, table: Table, posted: OurForm, offered: Choices) -> Response:
+def _start(visit: Visit, table: LifeCycle, posted: OurForm, offered: Choices) -> Response:
     action, _, folder, _ = NEW[table]
     taken = steps.take(visit, posted, action, "", names=offered.names(), target="")
     if isinstance(taken, Answer):
@@ -83,7 +83,7 @@ def _start(visit: Visit, table: Table, posted: OurForm, offered: Choices) -> Res
     return _form(visit, table, offered, value=taken.value, attempt=taken)
 
 
-def _form(visit: Visit, table: Table, offered: Choices, *, value: Value | None = None, attempt: Attempt | None = None) -> Response:
+def _form(visit: Visit, table: LifeCycle, offered: Choices, *, value: Value | None = None, attempt: Attempt | None = None) -> Response:
     action, title, folder, lead = NEW[table]
     wrong, more = (attempt.errors, attempt.more) if attempt else ({}, "")
     parts = forms.build(INPUTS[action], value, offered, errors=wrong, more=more)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Response
 from fastapi.responses import RedirectResponse
 
 from states.case import Case
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.dossier import export
 from workflow.errors import InvalidInput
 from workflow.reads import files, subjects
@@ -21,7 +21,7 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}/papers")
 def papers_of(visit: Visitor, case: str) -> Response:
-    seen = subjects.view(visit.house, visit.caller, Table.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, LifeCycle.CASE, case)
     found = seen.subject
     assert isinstance(found, Case)
     listed = files.attachments(visit.house, visit.caller, (case, *found.achievements))

@@ -7,7 +7,7 @@ from states.inputs import INPUTS
 from states.labels import STATE
 from states.seating import HOME, eligible
 from states.signoff import Signoff, leaves, open_leaves
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.errors import PreconditionRequired
 from workflow.reads import files, subjects, tasks
 from workflow.reads.subjects import View
@@ -36,7 +36,7 @@ MEANING = {
 @routes.get("/tasks/{task}")
 def task_page(visit: Visitor, task: str) -> Response:
     case, target = tasks.task_of(visit.house, visit.caller, task)
-    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), target, None)
+    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), target, None)
 
 
 @routes.post("/tasks/{task}/{verb}")
@@ -44,11 +44,11 @@ def give(visit: Visitor, task: str, verb: str, posted: OurForm) -> Response:
     case, target = tasks.task_of(visit.house, visit.caller, task)
     if not posted.one(SEEN):
         raise PreconditionRequired("签批须注明所见的材料，请从签批页办理")
-    seen = subjects.view(visit.house, visit.caller, Table.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, LifeCycle.CASE, case)
     taken = steps.take(visit, posted, verb, case, names=choices.names(seen.facts), target=target)
     if isinstance(taken, Answer):
         return steps.onward("/inbox", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, Table.CASE, case), target, taken)
+    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), target, taken)
 
 
 def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Response:

@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.reads import history, subjects
 from workflow.trail.entry import Entry
 from workflow.web import words
@@ -32,21 +32,21 @@ class EntryView:
 
 @routes.get("/cases/{case}/trail")
 def of_case(visit: Visitor, case: str, after: int = -1) -> Response:
-    return _trail(visit, Table.CASE, case, after)
+    return _trail(visit, LifeCycle.CASE, case, after)
 
 
 @routes.get("/achievements/{achievement}/trail")
 def of_achievement(visit: Visitor, achievement: str, after: int = -1) -> Response:
-    return _trail(visit, Table.ACHIEVEMENT, achievement, after)
+    return _trail(visit, LifeCycle.ACHIEVEMENT, achievement, after)
 
 
-def _trail(visit: Visit, table: Table, subject: str, after: int) -> Response:
+def _trail(visit: Visit, table: LifeCycle, subject: str, after: int) -> Response:
     seen = subjects.view(visit.house, visit.caller, table, subject)
     names = {p.id: p.name for p in seen.facts.people.values()}
     logged = history.logged(visit.house, visit.caller, subject, after=after, limit=PAGE + 1)
     shown = tuple(_entry(entry, leaf_hash, names) for entry, leaf_hash in logged[:PAGE])
     following = shown[-1].seq if len(logged) > PAGE else ""
-    folder = "cases" if table is Table.CASE else "achievements"
+    folder = "cases" if table is LifeCycle.CASE else "achievements"
     return visit.page(
         "trail.html", title=f"{subject} 留痕", subject=subject, folder=folder, entries=shown, following=following, after=after
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from states.stages import Table
+from states.stages import LifeCycle
 from states.table import TABLE_OF
 from tests.workflow.api.door import Door
 from workflow import clock
@@ -25,7 +25,7 @@ class Remote(Player):
 
     def do(self, person: str, action: str, subject: str = "", target: str = "", **given: Any) -> Answer:
         path = places.href(action, subject, target).removeprefix(places.ROOT)
-        source = path if "/tasks/" in path else f"/{'achievements' if TABLE_OF[action] is Table.ACHIEVEMENT else 'cases'}/{subject}"
+        source = path if "/tasks/" in path else f"/{'achievements' if TABLE_OF[action] is LifeCycle.ACHIEVEMENT else 'cases'}/{subject}"
         seen = self.door.tag(source.removesuffix(f"/{action}"), person) if subject else None
         taken = self.door.post(path, given, person, seen=seen)
         assert taken.status_code in {200, 201}, taken.text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from states import citations
-from states.stages import NEW, Table
+from states.stages import NEW, LifeCycle
 from states.table import STEPS
 from tests.workflow.cli.conftest import Typed
 from workflow.units import sample
@@ -30,8 +30,8 @@ def test_all_rules_to_read(typed: Typed) -> None:
     assert "专利法10" in printed
 
 
-@pytest.mark.parametrize("table", Table)
-def test_the_table_drawn(typed: Typed, table: Table) -> None:
+@pytest.mark.parametrize("table", LifeCycle)
+def test_the_table_drawn(typed: Typed, table: LifeCycle) -> None:
     status, printed = typed("diagram", table.value)
     lines = printed.splitlines()
     assert (status, lines[0]) == (0, "stateDiagram-v2")

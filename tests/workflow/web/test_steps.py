@@ -3,7 +3,7 @@
 import pytest
 
 from states.citations import cite
-from states.stages import Table
+from states.stages import LifeCycle
 from tests.workflow.web.browser import Page
 from tests.workflow.web.house import OPENED, POSTED, REVIEWING, Office, steps
 from workflow.demo.player import Player
@@ -99,7 +99,7 @@ def test_a_new_achievement_sent_twice_is_one(office: Office) -> None:
     assert {(a.status_code, a.headers["location"]) for a in answers} == {(303, "/achievements/A2026-0005?done=draft")}
     assert "王明远" in browser.page("/achievements/A2026-0005").text
     caller = Player(office.house, sample.UNIT).caller("wang")
-    assert len(subjects.listed(office.house, caller, Table.ACHIEVEMENT)) == 5
+    assert len(subjects.listed(office.house, caller, LifeCycle.ACHIEVEMENT)) == 5
 
 
 def test_a_refusal_shows_reason_article_and_all_that_was_typed(office: Office) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow.demo.trial import Trial
 from workflow.reads import subjects
 
@@ -19,6 +19,6 @@ def fee(t: Trial, achievement: str, days: int) -> None:
 
 def lapse(t: Trial, case: str) -> None:
     """Days pass until the annual fee is overdue."""
-    patent = subjects.view(t.player.house, t.player.caller(""), Table.CASE, case).facts.achievements[0].patent
+    patent = subjects.view(t.player.house, t.player.caller(""), LifeCycle.CASE, case).facts.achievements[0].patent
     assert patent is not None, "a ledgered achievement names its patent"
     t.player.pass_days((patent.fee_paid_until - t.player.today()).days + 1)
