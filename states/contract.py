@@ -1,6 +1,7 @@
 """The contract, the papers issued and the change in the patent register."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from pydantic.dataclasses import dataclass
 
@@ -76,14 +77,33 @@ class Contract:
     confirmed_by: str = ""
 
 
+class About(StrEnum):
+    """What a paper is about."""
+
+    CASE = "case"
+    ACHIEVEMENT = "achievement"
+    NOTICE = "notice"
+    ROUND = "round"
+    PERSON = "person"
+    REGISTRATION = "registration"
+
+
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class IssuedPaper:
-    """A paper as it left the office: never regenerated; a later one of its kind supersedes it."""
+    """A paper as it left the office: never regenerated; a later one of its kind about the same thing supersedes it.
+
+    ``of`` is the id of what it is about, ``number`` its own, ``supersedes`` that of the paper that it replaces. All three
+    are empty on papers issued before they were recorded.
+    """
 
     kind: str
     sha256: str
     terms_hash: str
     issued_at: datetime
+    about: About = About.CASE
+    of: str = ""
+    number: str = ""
+    supersedes: str = ""
 
     @property
     def key(self) -> str:

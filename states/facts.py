@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from states.achievement import Achievement
 from states.calendar import Calendar
+from states.contract import About
 from states.law import Regime
 from states.stages import Seat
 
@@ -29,13 +30,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper rendered for this step, not yet issued: its kind, its bytes' sha256, and the case it was made from:
-    terms and number of events."""
+    """A paper for this step, not yet issued: its kind, its bytes' sha256 ("" while it is only known that it can be made),
+    the case it is made from (terms and number of events), what it is about, its number and the number that it replaces."""
 
     kind: str
     sha256: str
     terms_hash: str
     seq: int
+    about: About = About.CASE
+    of: str = ""
+    number: str = ""
+    version: int = 1
+    supersedes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,7 @@ class Facts:
     duplicate_registration: str = ""  #: case already registered under this number
     title_moved: bool = False  #: for an achievement: its case recorded the register's change
     paper: Paper | None = None
+    undue: str = ""  #: why the paper of this step cannot be made yet, in Chinese
     actor: Person | None = None
     given: BaseModel | None = None
     target: str = ""

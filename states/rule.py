@@ -81,3 +81,7 @@ def refused(reason: str, *evidence: str, **facts: Any) -> Verdict:
 
 def not_applicable(reason: str, **facts: Any) -> Verdict:
     return Verdict(Outcome.NOT_APPLICABLE, reason, (), facts)
+
+
+def pending(reason: str, **facts: Any) -> Verdict:
+    return Verdict(Outcome.PENDING, reason, (), facts)

@@ -10,7 +10,7 @@ from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
 from states.notice import NoticeKind
 from states.notices import ends_on, notice_days, price_notice
 from states.regulation import Regulation
-from states.rule import Verdict, met, not_applicable, refused, rule
+from states.rule import Verdict, met, not_applicable, pending, refused, rule
 from states.seating import current
 from states.signoff import Matter, Outcome, outcome
 from states.stages import CaseState, NoticeState, RoundState
@@ -138,13 +138,17 @@ def paper_is_due(state: Case, facts: Facts, regulation: Regulation, at: datetime
     if facts.given is None:
         return not_applicable("办理时制成文书")
     if facts.paper is None:
-        return refused("文书所需的内容尚未填写")
+        return refused(facts.undue or "文书所需的内容尚未填写")
+    if not facts.paper.sha256:
+        return met("文书可以制成", kind=facts.paper.kind)
     return met("文书已制成", facts.paper.sha256, kind=facts.paper.kind)
 
 
 @rule("文书与案件现状一致", "设计约定", backstop="文书在加锁前制成；只有两人同时办理同一案件时才会落后")
 def paper_is_current(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """The paper was rendered before the lock was taken; whatever happened in between, it must show the case as it is."""
+    if facts.paper is not None and not facts.paper.sha256:
+        return pending("文书待各项条件成立后制成")
     if facts.paper is not None and facts.paper.seq != state.seq:
         return refused("制成文书之后案件又有变动，请重新办理", made_at=facts.paper.seq, now=state.seq)
     return met("文书与案件现状一致", seq=state.seq)

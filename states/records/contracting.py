@@ -54,7 +54,18 @@ def confirmed(taking: Taking) -> dict[str, object]:
 def paper(taking: Taking) -> dict[str, object]:
     made = taking.facts.paper
     assert made is not None, "a rule holds that the paper was made"
-    return {"papers": (IssuedPaper(kind=made.kind, sha256=made.sha256, terms_hash=made.terms_hash, issued_at=taking.at),)}
+    assert made.sha256, "a rule holds that it was rendered"
+    paper = IssuedPaper(
+        kind=made.kind,
+        sha256=made.sha256,
+        terms_hash=made.terms_hash,
+        issued_at=taking.at,
+        about=made.about,
+        of=made.of,
+        number=made.number,
+        supersedes=made.supersedes,
+    )
+    return {"papers": (paper,)}
 
 
 def title(taking: Taking) -> dict[str, object]:

@@ -103,7 +103,13 @@ def test_decision_notice_and_contract_are_on_the_same_terms(contracted: Walk):
 def test_a_paper_is_made_when_the_step_is_taken(contracted: Walk):
     assert ask(trading.paper_is_due, contracted).outcome is Outcome.NOT_APPLICABLE
     assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").evidence == (PAPER,)
-    contracted.more["paper"] = None
+    waiting = Paper(kind="approval", sha256="", terms_hash=contracted.case.terms_hash, seq=contracted.case.seq)
+    contracted.more["paper"] = waiting
+    assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").outcome is Outcome.MET
+    assert ask(trading.paper_is_current, contracted).outcome is Outcome.PENDING
+    contracted.more |= {"paper": None, "undue": "尚未拟定交易条件"}
+    assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").reason == "尚未拟定交易条件"
+    contracted.more["undue"] = ""
     assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").outcome is Outcome.REFUSED
     contracted.more["paper"] = Paper(kind="approval", sha256=PAPER, terms_hash=contracted.case.terms_hash, seq=contracted.case.seq - 1)
     assert ask(trading.paper_is_current, contracted).facts == {"made_at": contracted.case.seq - 1, "now": contracted.case.seq}

@@ -2,12 +2,17 @@
 step then checks that the paper was made from the terms as they stand, and the entry binds its hash."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from documents.contexts.head import Head
 from states.calendar import SHANGHAI
 from states.case import Case
+from states.contract import About
+from states.decide import Action, judge
+from states.errors import OutOfTurn
 from states.facts import Facts, Paper
+from states.findings import Outcome
 from states.inputs.contracting import IssuePaper
 from states.regulation import Regulation
 from states.stages import LifeCycle
@@ -29,18 +34,46 @@ CONTEXTS: dict[str, Callable[[Case, Facts, Regulation, Head], object]] = {
 }
 
 
-def made_for(house: House, caller: Caller, action: str, case: str, given: object) -> Paper | None:
-    """The paper that a step issues, rendered and stored; None for steps that issue none, or before it can be made."""
-    asked = given if isinstance(given, IssuePaper) else None
-    kind = {"issue_contract": "contract", "issue_paper": asked.kind if asked else ""}.get(action, "")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The paper of a step with its bytes, empty while a rule stands in the way; or why it cannot be made yet."""
+
+    paper: Paper | None = None
+    content: bytes = b""
+    undue: str = ""
+
+
+def made_for(house: House, caller: Caller, action: Action, case: str) -> Made:
+    """The paper that a step issues, rendered but not stored; nothing for steps that issue none.
+
+    Judged first, on what a reader sees: a step out of turn, without a seat or against a rule renders nothing.
+    """
+    asked = action.given if isinstance(action.given, IssuePaper) else None
+    kind = {"issue_contract": "contract", "issue_paper": asked.kind if asked else ""}.get(action.name, "")
     if not kind:
-        return None
-    seen = _about(subjects.view(house, caller, LifeCycle.CASE, case), asked.achievement if asked else "")
-    assert isinstance(seen.subject, Case), "papers are made of cases"
-    if not _makeable(kind, seen):
-        return None
-    content = render(house, seen, kind, draft=False)
-    return Paper(kind=kind, sha256=house.files.put(content), terms_hash=seen.subject.terms_hash, seq=seen.subject.seq)
+        return Made()
+    seen = subjects.view(house, caller, LifeCycle.CASE, case)
+    form = _about(seen, asked.achievement if asked else "")
+    if undue := _undue(kind, form):
+        return Made(undue=undue)
+    paper = _numbered(kind, form)
+    if not _stands(seen, caller, action, paper):
+        return Made(paper=paper)
+    content = render(house, form, kind, draft=False)
+    return Made(paper=replace(paper, sha256=sha256(content).hexdigest()), content=content)
+
+
+def _stands(seen: subjects.View, caller: Caller, action: Action, paper: Paper) -> bool:
+    """Whether the step would be taken but for the paper itself, which is pending."""
+    actor = seen.facts.people.get(caller.person)
+    if actor is None or not actor.seats:
+        return False
+    known = replace(seen.facts, paper=paper)
+    try:
+        found = judge(seen.subject, action, known, actor=actor, at=seen.at, regulation=seen.regulation)
+    except OutOfTurn:
+        return False
+    return not any(f.outcome is Outcome.REFUSED for f in found)
 
 
 def _about(seen: subjects.View, achievement: str) -> subjects.View:
@@ -51,31 +84,59 @@ def _about(seen: subjects.View, achievement: str) -> subjects.View:
     return replace(seen, facts=replace(seen.facts, achievements=chosen))
 
 
-def _makeable(kind: str, seen: subjects.View) -> bool:
-    """A disclosure form is about one achievement; the others need terms, or the contract's text."""
+def _undue(kind: str, seen: subjects.View) -> str:
+    """Why the paper cannot be made yet, "" when it can: a disclosure form is about one achievement; the others need
+    terms, or the contract's text."""
     case, about = seen.subject, seen.facts.achievements
     assert isinstance(case, Case), "papers are made of cases"
+    if kind == "disclosure" and len(about) != 1:
+        return "披露表一项成果一份，请写明本案中的成果编号"
     if kind == "disclosure":
-        return len(about) == 1 and about[0].disclosed_at is not None
-    return case.terms is not None if kind == "approval" else case.contract is not None
+        return "" if about[0].disclosed_at is not None else "成果尚未提交披露"
+    if kind == "approval":
+        return "" if case.terms is not None else "尚未拟定交易条件"
+    return "" if case.contract is not None else "尚未拟定合同"
+
+
+def _numbered(kind: str, seen: subjects.View) -> Paper:
+    """The paper to be made: what it is about, its number, and the number of the one that it replaces.
+
+    Where a case holds several achievements, a paper about one of them says in its number which.
+    """
+    case = seen.subject
+    assert isinstance(case, Case), "papers are made of cases"
+    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{SHORT[kind]}"
+    about, of = (About.ACHIEVEMENT, seen.facts.achievements[0].id) if kind == "disclosure" else (About.CASE, case.id)
+    several = about is About.ACHIEVEMENT and len(case.achievements) > 1
+    number += f"-{of}" if several else ""
+    earlier = [p for p in case.papers if p.kind == kind and (p.of == of or (not p.of and not several))]
+    last = len(earlier)
+    replaced = "" if not earlier else earlier[-1].number or (f"{number}-{last}" if last > 1 else number)
+    return Paper(
+        kind=kind,
+        sha256="",
+        terms_hash=case.terms_hash,
+        seq=case.seq,
+        about=about,
+        of=of,
+        number=f"{number}-{last + 1}" if earlier else number,
+        version=last + 1,
+        supersedes=replaced,
+    )
 
 
 def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
     """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
     seen = subjects.view(house, caller, LifeCycle.CASE, case)
-    if kind not in CONTEXTS or not isinstance(seen.subject, Case) or not _makeable(kind, seen):
+    if kind not in CONTEXTS or not isinstance(seen.subject, Case) or _undue(kind, seen):
         raise NotFound("这份文书现在还制不出来")
     return render(house, seen, kind, draft=True)
 
 
 def render(house: House, seen: subjects.View, kind: str, *, draft: bool) -> bytes:
-    case = seen.subject
+    case, paper = seen.subject, _numbered(kind, seen)
     assert isinstance(case, Case), "papers are made of cases"
-    earlier = sum(p.kind == kind for p in case.papers)
-    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{SHORT[kind]}"
-    made = head(house, seen, number=f"{number}-{earlier + 1}" if earlier else number, version=earlier + 1)
-    if earlier:
-        made = replace(made, supersedes=f"{number}-{earlier}" if earlier > 1 else number)
+    made = replace(head(house, seen, number=paper.number, version=paper.version), supersedes=paper.supersedes)
     if draft:
         made = replace(made, draft=True, number="", issued_at="")
     return house.renderer.pdf(kind, CONTEXTS[kind](case, seen.facts, seen.regulation, made))
@@ -96,10 +157,10 @@ def head(house: House, seen: subjects.View, *, number: str, version: int) -> Hea
     )
 
 
-def issued(house: House, caller: Caller, sha256: str) -> bytes:
+def issued(house: House, caller: Caller, digest: str) -> bytes:
     """The bytes of an issued paper of this unit; raises NotFound."""
     with reading(house) as connection:
-        row = store.paper(connection, caller.unit, sha256)
+        row = store.paper(connection, caller.unit, digest)
     if row is None:
         raise NotFound("没有这份文书")
-    return house.files.get(sha256)
+    return house.files.get(digest)

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from states.case import Case, Subject, blank
 from states.decide import Action, decide
 from states.errors import Refused
-from states.facts import Paper, Person
+from states.facts import Person
 from states.findings import Outcome
 from states.stages import LifeCycle
 from states.table import TABLE_OF
@@ -31,7 +31,7 @@ from workflow.transaction import ACCESS, CASE, Write, writing
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One step asked for. ``subject`` is "" when the step creates it; ``version`` is the state that the caller saw,
-    ``seen`` what a signer saw (see `etag`); ``paper`` is rendered for the step before the lock is taken."""
+    ``seen`` what a signer saw (see `etag`)."""
 
     action: str
     subject: str = ""
@@ -39,16 +39,15 @@ class Ask:
     given: BaseModel | None = None
     version: int | None = None
     seen: str | None = None
-    paper: Paper | None = None  #: filled in by `act`
 
 
 def act(house: House, caller: Caller, ask: Ask, request: Request | None = None) -> Answer:
     """Take the step; raises NotFound, Stale, OutOfTurn, UnknownAction, Refused, Forbidden, KeyReused, Busy."""
-    ask = replace(ask, paper=papers.made_for(house, caller, ask.action, ask.subject, ask.given))
+    made = papers.made_for(house, caller, Action(ask.action, ask.target, ask.given), ask.subject)
     try:
         with writing(house, caller.unit) as write:
             held = answers.replay(write, caller, request)
-            return held if held is not None else _take(write, caller, ask, request)
+            return held if held is not None else _take(write, caller, ask, request, made)
     except Replayed:
         raise
     except Refused as refusal:
@@ -62,14 +61,17 @@ def etag(case: Case) -> str:
     return sha256("\n".join(seen).encode()).hexdigest()[:32]
 
 
-def _take(write: Write, caller: Caller, ask: Ask, request: Request | None) -> Answer:
+def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made: papers.Made) -> Answer:
     subject = _load(write, ask)
     _check_seen(subject, ask)
     given = personal.commit(write, subject.id, ask.given)
     known, regulation = facts.for_write(write, subject, given)
     action = Action(ask.action, ask.target, given)
     actor = _actor(known.people, caller)
-    decision = decide(subject, action, replace(known, paper=ask.paper), actor=actor, at=write.at, regulation=regulation)
+    known = replace(known, paper=made.paper, undue=made.undue)
+    decision = decide(subject, action, known, actor=actor, at=write.at, regulation=regulation)
+    if made.content:
+        write.house.files.put(made.content)  # only now: a refused step leaves no file
     state = entries.append_events(write, subject, decision.events)
     rows.save(write, subject, state, known)
     rows.follow(write, state)
