@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from workflow.api import actions, dossiers, house, offers, openapi, problems, session, subjects, tasks, trail
+from workflow.api.lane import PaperLane
 from workflow.api.places import ROOT
 from workflow.api.security import BodyLimit, SecureHeaders
 from workflow.house import House
@@ -33,6 +34,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
             Middleware(SecureHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(opened.settings.hosts), www_redirect=False),
             Middleware(BodyLimit),
+            Middleware(PaperLane),
         ],
     )
     app.state.house = opened
