@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from documents.kinds import KINDS
 from states.stages import LifeCycle
 from tests.workflow.conftest import Demo
 from workflow import papers
@@ -60,7 +61,7 @@ def test_a_draft_says_so_and_is_not_kept(player: Player, read: Callable[[bytes],
     before = player.case(CASE).papers
     content = papers.draft(player.house, player.caller("zhou"), CASE, "approval")
     assert "草稿" in read(content)
-    assert f"{CASE}-{papers.SHORT['approval']}-2" not in read(content)
+    assert f"{CASE}-{KINDS['approval'].short}-2" not in read(content)
     assert player.case(CASE).papers == before
     with pytest.raises(FileNotFoundError):
         player.house.files.get(sha256(content).hexdigest())
@@ -71,7 +72,7 @@ def test_an_issued_one_says_that_it_is_from_a_sandbox(player: Player, read: Call
     text = read(player.house.files.get(paper.sha256))
     assert "演示" in text
     assert "草稿" not in text
-    assert f"{CASE}-{papers.SHORT[paper.kind]}" in text
+    assert f"{CASE}-{KINDS[paper.kind].short}" in text
 
 
 @pytest.mark.parametrize("kind", ["dossier", "nothing", ""])

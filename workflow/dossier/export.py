@@ -14,6 +14,7 @@ import orjson
 from sqlalchemy import Row
 
 from documents.contexts.dossier import DutyRow, Log
+from documents.kinds import KINDS
 from states.calendar import SHANGHAI
 from states.case import Case, plain
 from states.stages import LifeCycle
@@ -130,7 +131,7 @@ def _files(house: House, found: Found, caller: Caller) -> dict[str, bytes]:
 def _cover(house: House, found: Found, table: tuple[DutyRow, ...], caller: Caller) -> bytes:
     seen = found.view
     exports = sum(e.action == "dossier_exported" for e in found.own)
-    head = papers.head(house, seen, number=f"{found.case.id}-{papers.SHORT['dossier']}-{exports + 1}", version=exports + 1)
+    head = papers.head(house, seen, number=f"{found.case.id}-{KINDS['dossier'].short}-{exports + 1}", version=exports + 1)
     who = seen.facts.people[caller.person].name if caller.person in seen.facts.people else caller.name
     made = cover.context(
         found.case,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from documents.contexts.head import Head
+from documents.kinds import KINDS, IncompleteKindError
 from states.calendar import SHANGHAI
 from states.case import Case
 from states.contract import About
@@ -14,24 +15,25 @@ from states.errors import OutOfTurn
 from states.facts import Facts, Paper
 from states.findings import Outcome
 from states.inputs.contracting import IssuePaper
-from states.regulation import Regulation
 from states.stages import LifeCycle
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.papers import approval, contract, disclosure
+from workflow.papers import builders
+from workflow.papers.builders import BUILDERS
 from workflow.reads import subjects
 from workflow.store import subjects as store
 from workflow.transaction import reading
 
-#: How a paper's number names its kind.
-SHORT = {"disclosure": "披露", "approval": "审批", "contract": "合同", "dossier": "案卷"}
+builders.complete()
 
-CONTEXTS: dict[str, Callable[[Case, Facts, Regulation, Head], object]] = {
-    "disclosure": disclosure.context,
-    "approval": approval.context,
-    "contract": contract.context,
+#: The id of what a paper is about, by what that is; a paper about anything else has no way in yet, and is refused at import.
+ID_OF: dict[About, Callable[[Case, Facts], str]] = {
+    About.CASE: lambda case, _: case.id,
+    About.ACHIEVEMENT: lambda _, facts: facts.achievements[0].id,
 }
+if foreign := sorted(kind.key for kind in KINDS.values() if kind.about not in ID_OF):
+    raise IncompleteKindError(f"文书种类所关对象尚不能取得编号：{'、'.join(foreign)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,10 @@ def made_for(house: House, caller: Caller, action: Action, case: str) -> Made:
     Judged first, on what a reader sees: a step out of turn, without a seat or against a rule renders nothing.
     """
     asked = action.given if isinstance(action.given, IssuePaper) else None
-    kind = {"issue_contract": "contract", "issue_paper": asked.kind if asked else ""}.get(action.name, "")
-    if not kind:
+    kinds = [k.key for k in KINDS.values() if k.by == action.name and (asked is None or k.key == asked.kind)]
+    if not kinds or (action.name == "issue_paper" and asked is None):
         return Made()
+    (kind,) = kinds
     seen = subjects.view(house, caller, LifeCycle.CASE, case)
     form = _about(seen, asked.achievement if asked else "")
     if undue := _undue(kind, form):
@@ -85,17 +88,9 @@ def _about(seen: subjects.View, achievement: str) -> subjects.View:
 
 
 def _undue(kind: str, seen: subjects.View) -> str:
-    """Why the paper cannot be made yet, "" when it can: a disclosure form is about one achievement; the others need
-    terms, or the contract's text."""
-    case, about = seen.subject, seen.facts.achievements
-    assert isinstance(case, Case), "papers are made of cases"
-    if kind == "disclosure" and len(about) != 1:
-        return "披露表一项成果一份，请写明本案中的成果编号"
-    if kind == "disclosure":
-        return "" if about[0].disclosed_at is not None else "成果尚未提交披露"
-    if kind == "approval":
-        return "" if case.terms is not None else "尚未拟定交易条件"
-    return "" if case.contract is not None else "尚未拟定合同"
+    """Why the paper cannot be made yet, "" when it can."""
+    assert isinstance(seen.subject, Case), "papers are made of cases"
+    return KINDS[kind].due(seen.subject, seen.facts)
 
 
 def _numbered(kind: str, seen: subjects.View) -> Paper:
@@ -105,8 +100,9 @@ def _numbered(kind: str, seen: subjects.View) -> Paper:
     """
     case = seen.subject
     assert isinstance(case, Case), "papers are made of cases"
-    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{SHORT[kind]}"
-    about, of = (About.ACHIEVEMENT, seen.facts.achievements[0].id) if kind == "disclosure" else (About.CASE, case.id)
+    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{KINDS[kind].short}"
+    about = KINDS[kind].about
+    of = ID_OF[about](case, seen.facts)
     several = about is About.ACHIEVEMENT and len(case.achievements) > 1
     number += f"-{of}" if several else ""
     earlier = [p for p in case.papers if p.kind == kind and (p.of == of or (not p.of and not several))]
@@ -128,7 +124,7 @@ def _numbered(kind: str, seen: subjects.View) -> Paper:
 def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
     """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
     seen = subjects.view(house, caller, LifeCycle.CASE, case)
-    if kind not in CONTEXTS or not isinstance(seen.subject, Case) or _undue(kind, seen):
+    if kind not in BUILDERS or not isinstance(seen.subject, Case) or _undue(kind, seen):
         raise NotFound("这份文书现在还制不出来")
     return render(house, seen, kind, draft=True)
 
@@ -139,7 +135,7 @@ def render(house: House, seen: subjects.View, kind: str, *, draft: bool) -> byte
     made = replace(head(house, seen, number=paper.number, version=paper.version), supersedes=paper.supersedes)
     if draft:
         made = replace(made, draft=True, number="", issued_at="")
-    return house.renderer.pdf(kind, CONTEXTS[kind](case, seen.facts, seen.regulation, made))
+    return house.renderer.pdf(kind, BUILDERS[kind](case, seen.facts, seen.regulation, made))
 
 
 def head(house: House, seen: subjects.View, *, number: str, version: int) -> Head:

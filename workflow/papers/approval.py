@@ -17,12 +17,14 @@ from states.seating import current
 from states.signoff import Matter, Signoff, Verb, leaves
 from states.terms import Terms
 from workflow import clock
+from workflow.papers.builders import builds
 from workflow.papers.disclosure import KIND, screening_answers
 
 VERDICT = {Verb.AGREE: "同意", Verb.REFUSE: "不同意", Verb.RETURN: "退回"}
 OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
 
 
+@builds("approval")
 def context(case: Case, facts: Facts, regulation: Regulation, head: Head) -> form.Approval:
     terms = case.terms
     assert terms is not None, "the form is made once terms are settled"

@@ -9,9 +9,11 @@ from states.facts import Facts
 from states.identifiers import grant_number, patent_expiry
 from states.regulation import Regulation
 from states.terms import Terms
+from workflow.papers.builders import builds
 from workflow.papers.disclosure import KIND
 
 
+@builds("contract")
 def context(case: Case, facts: Facts, _: Regulation, head: Head) -> form.Contract:
     contract, terms = case.contract, case.terms
     assert contract is not None, "the paper is made once the contract is prepared"

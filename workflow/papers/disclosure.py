@@ -8,12 +8,14 @@ from states.facts import Facts
 from states.identifiers import grant_number
 from states.regulation import Regulation
 from workflow import clock
+from workflow.papers.builders import builds
 
 SECRECY = {Secrecy.OPEN: "公开", Secrecy.INTERNAL: "内部", Secrecy.TRADE_SECRET: "商业秘密", Secrecy.STATE_SECRET: "国家秘密"}
 DUTY = {Duty.DUTY: "职务科技成果", Duty.NON_DUTY: "非职务成果", Duty.AGREED: "约定归属"}
 KIND = {"invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
 
 
+@builds("disclosure")
 def context(_case: Case, facts: Facts, _regulation: Regulation, head: Head) -> Disclosure:
     """Of the one achievement that the form is about."""
     achievement = facts.achievements[0]
