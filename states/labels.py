@@ -11,6 +11,37 @@ from states.stages import (
     Seat,
     Stage,
 )
+from states.terms import Mode, Object, Pricing
+
+#: Every key of the vocabulary, built or not: a finding names what cannot be chosen.
+MODE: dict[Mode, str] = {
+    Mode.PATENT_ASSIGNMENT: "专利权转让",
+    Mode.ASSIGNMENT: "转让",
+    Mode.LICENCE: "许可",
+    Mode.EQUITY: "作价投资",
+    Mode.EMPOWERMENT: "赋权",
+    Mode.SELF_EXPLOITATION: "自行投资实施",
+    Mode.JOINT_EXPLOITATION: "合作实施",
+    Mode.USE_THEN_PAY: "先使用后付费",
+    Mode.DEVELOPMENT: "技术开发",
+    Mode.CONSULTING: "技术咨询",
+    Mode.SERVICE: "技术服务",
+}
+OBJECT: dict[Object, str] = {
+    Object.PATENT: "专利权",
+    Object.APPLICATION: "专利申请权",
+    Object.KNOW_HOW: "技术秘密",
+    Object.SOFTWARE: "计算机软件著作权",
+    Object.VARIETY: "植物新品种权",
+    Object.LAYOUT: "集成电路布图设计专有权",
+    Object.NONE: "无既有成果",
+}
+PRICING: dict[Pricing, str] = {
+    Pricing.AGREEMENT: "协议定价",
+    Pricing.LISTING: "挂牌交易",
+    Pricing.AUCTION: "拍卖",
+    Pricing.TENDER: "招标",
+}
 
 STAGE: dict[Stage, str] = {
     Stage.CONTROL: "内控管理",

@@ -9,6 +9,7 @@ import tomllib
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -115,16 +116,16 @@ class Regulation(Part):
         for place in (*self.price_notice.places, *self.award_notice.places):
             if place not in known:
                 raise ValueError(f"公示场所“{place}”未在 places 中列明")
-        for related in (False, True):
-            bounds = [r.at_least for r in self.routes if r.mode is Mode.PATENT_ASSIGNMENT and r.related is related]
+        for act, related in product({r.mode.act for r in self.routes}, (False, True)):
+            bounds = [r.at_least for r in self.routes if r.mode.act is act and r.related is related]
             if 0 not in bounds or len(set(bounds)) != len(bounds):
                 raise ValueError("决策路径须自 0 元起，且同一起点只写一条")
         return self
 
-    def route(self, mode: Mode, *, related: bool, amount: int) -> Route:
-        """The route with the highest bound not above ``amount`` (分)."""
-        fitting = [r for r in self.routes if r.mode is mode and r.related is related and r.at_least <= amount]
-        return max(fitting, key=lambda r: r.at_least)
+    def route(self, mode: Mode, *, related: bool, amount: int) -> Route | None:
+        """The route with the highest bound not above ``amount`` (分); None when the regulation says nothing of the mode."""
+        fitting = [r for r in self.routes if r.mode.act is mode.act and r.related is related and r.at_least <= amount]
+        return max(fitting, key=lambda r: r.at_least, default=None)
 
     def place_name(self, key: str) -> str:
         return next(place.name for place in self.places if place.key == key)

@@ -16,6 +16,7 @@ from states.facts import Facts, NotGiven
 from states.findings import Finding, Outcome
 from states.law import LawUnknown
 from states.regulation import Regulation
+from states.road import road_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ class Rule:
     breaks: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def __call__(self, state: object, facts: Facts, regulation: Regulation, at: datetime) -> Finding:
+        road = road_ahead(state, facts)
+        spared = road.spared(self.id) if road else ""
         try:
-            verdict = self.check(state, facts, regulation, at)
+            verdict = not_applicable(spared) if spared else self.check(state, facts, regulation, at)
         except NotGiven:
             verdict = Verdict(Outcome.PENDING, f"{self.title}：待填写", (), {})
         except (UnknownYear, LawUnknown) as unknown:

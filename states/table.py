@@ -70,6 +70,7 @@ SCREENED = (ic.judged_duty, ic.not_a_state_secret, ic.export_and_biology_clear, 
 DATED = (ev.not_in_the_future, ev.attachments_present)
 OPINION = (op.task_is_yours, op.recused, op.not_a_meeting)
 MEETING = (op.task_is_yours, op.recused, *DATED, op.quorum_met, op.votes_carry_the_verdict, op.meeting_recusals_complete)
+TERMS = (pr.road_is_open, pr.instalments_sum_to_price, pr.relation_explained)
 READY = (
     pr.terms_settled,
     pr.patents_in_force,
@@ -114,7 +115,7 @@ ACHIEVEMENT = (
 SPINE = (
     Step(L.CASE, "open", "发起转化", NEW, C.INTERNAL_CONTROL, TEAM, (ic.achievements_available, ic.not_in_another_case), though_held=True),
     Step(L.CASE, "enter_proposal", "成果入库，开始拟定方案", C.INTERNAL_CONTROL, C.PROPOSING, SYSTEM, (ic.all_achievements_ledgered,)),
-    Step(L.CASE, "set_terms", "确定交易条件", C.PROPOSING, C.PROPOSING, OFFICER, (pr.instalments_sum_to_price, pr.relation_explained)),
+    Step(L.CASE, "set_terms", "确定交易条件", C.PROPOSING, C.PROPOSING, OFFICER, TERMS),
     *(Step(L.CASE, "declare_relation", "关联声明", s, s, EVERYBODY, though_held=True) for s in (C.PROPOSING, C.REVIEWING, C.DECIDING)),
     Step(L.CASE, "consent", "完成人意见", C.PROPOSING, C.PROPOSING, COMPLETER, (pr.terms_settled,)),
     Step(L.CASE, "record_buyer_check", "登记受让方核查", C.PROPOSING, C.PROPOSING, OFFICER, (pr.terms_settled, ev.attachments_present)),

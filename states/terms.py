@@ -15,11 +15,45 @@ from states.findings import STRICT
 
 
 class Mode(StrEnum):
-    PATENT_ASSIGNMENT = "patent_assignment"
+    """The legal act. Keys are stored: they are only added to, and stand here before the act itself is built (`states/modes/`)."""
+
+    PATENT_ASSIGNMENT = "patent_assignment"  #: as release 0.1 stored it: assignment of a patent in one word
+    ASSIGNMENT = "assignment"
+    LICENCE = "licence"
+    EQUITY = "equity"
+    EMPOWERMENT = "empowerment"
+    SELF_EXPLOITATION = "self_exploitation"
+    JOINT_EXPLOITATION = "joint_exploitation"
+    USE_THEN_PAY = "use_then_pay"
+    DEVELOPMENT = "development"
+    CONSULTING = "consulting"
+    SERVICE = "service"
+
+    @property
+    def act(self) -> "Mode":
+        """The legal act alone."""
+        return Mode.ASSIGNMENT if self is Mode.PATENT_ASSIGNMENT else self
+
+
+class Object(StrEnum):
+    """What is moved; add-only like `Mode` (`states/objects/`)."""
+
+    PATENT = "patent"
+    APPLICATION = "application"
+    KNOW_HOW = "know_how"
+    SOFTWARE = "software"
+    VARIETY = "variety"
+    LAYOUT = "layout"
+    NONE = "none"  #: nothing that exists yet: development, consulting, service
 
 
 class Pricing(StrEnum):
+    """How the price is found; add-only like `Mode` (`states/pricing/`)."""
+
     AGREEMENT = "agreement"
+    LISTING = "listing"
+    AUCTION = "auction"
+    TENDER = "tender"
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -52,6 +86,11 @@ class Terms:
     relation: str  #: who is related and how; "" if nobody
     price: int
     instalments: tuple[Instalment, ...]
+    object: Object | None = None  #: none: the mode names it, as release 0.1 stored both in one word
+
+    @property
+    def moved(self) -> Object:
+        return self.object or Object.PATENT
 
 
 _TERMS: TypeAdapter[Terms] = TypeAdapter(Terms)

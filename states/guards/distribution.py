@@ -13,6 +13,7 @@ from states.law import floor, names
 from states.money import grouped
 from states.notices import award_notice
 from states.regulation import WHOLE, Regulation
+from states.road import road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, Outcome, outcome
@@ -86,7 +87,8 @@ def payer_is_buyer(state: Case, facts: Facts, regulation: Regulation, at: dateti
     given = facts.take(RecordReceipt)
     buyer = state.terms.buyer.name if state.terms else ""
     if given.payer != buyer and not given.payer_explained.strip():
-        return refused(f"付款方“{given.payer}”不是受让方“{buyer}”，须说明原因", payer=given.payer, buyer=buyer)
+        called = road_of(state.terms).act.buyer if state.terms else ""
+        return refused(f"付款方“{given.payer}”不是{called}“{buyer}”，须说明原因", payer=given.payer, buyer=buyer)
     return met("付款方已核对", payer=given.payer, buyer=buyer)
 
 

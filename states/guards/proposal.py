@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from states import labels
 from states.calendar import today
 from states.case import Case
 from states.facts import Facts
 from states.guards.internal_control import in_force
 from states.inputs.proposal import SetTerms
 from states.regulation import Regulation
+from states.road import missing
 from states.routing import related, route_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import empty_seats
@@ -15,6 +17,20 @@ from states.signoff import leaves
 
 #: How many modes are weighed against each other before one is proposed.
 MODES_COMPARED = 2
+
+
+@rule("转化方式、标的与定价方式可以选用", "本单位制度", "设计约定", breaks={"mode": "licence"})
+def road_is_open(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """What is not built here, or has no deciding body in the regulation, cannot be chosen: no paper would say the right thing."""
+    given = facts.take(SetTerms)
+    used = {"mode": str(given.mode), "object": str(given.object), "pricing": str(given.pricing)}
+    words = f"{labels.MODE[given.mode]}、{labels.OBJECT[given.object]}、{labels.PRICING[given.pricing]}"
+    absent = missing(given.mode, given.object, given.pricing)
+    if absent:
+        return refused(f"本系统尚不能办理这样的转化：{words}", **used, missing=list(absent))
+    if regulation.route(given.mode, related=given.related, amount=given.price) is None:
+        return refused(f"本单位制度没有规定{labels.MODE[given.mode]}由谁决策，不能选用", **used)
+    return met(f"可以选用：{words}", **used)
 
 
 @rule("付款安排合计等于价款", "民法典846", breaks={"price": "0.01"})
@@ -104,11 +120,15 @@ def price_explained(state: Case, facts: Facts, regulation: Regulation, at: datet
     return met("定价有据", *basis.evidence, methods=list(basis.methods), floor=basis.floor)
 
 
+def _no_route(state: Case) -> str:
+    return "交易条件未定" if state.terms is None else "本单位制度未规定此类转化的决策路径"
+
+
 @rule("关联交易须经评估", "本单位制度", "资产评估法26")
 def appraised_if_required(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     route = route_of(state, facts, regulation)
     if route is None:
-        return refused("交易条件未定，无从判断是否须评估")
+        return refused(f"{_no_route(state)}，无从判断是否须评估")
     if not route.appraisal:
         return not_applicable("本单位制度不要求评估", related=related(state))
     appraisal = state.price_basis.appraisal if state.price_basis else None
@@ -150,7 +170,7 @@ def priority_answered(state: Case, facts: Facts, regulation: Regulation, at: dat
 def seats_filled(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     route = route_of(state, facts, regulation)
     if route is None:
-        return refused("交易条件未定，无从确定决策机构")
+        return refused(f"{_no_route(state)}，无从确定决策机构")
     empty = [leaf for tree in (regulation.review, route.tree) for leaf in empty_seats(state, leaves(tree), facts, regulation)]
     if empty:
         return refused(f"席位无人可履行：{'、'.join(sorted({leaf.seat.value for leaf in empty}))}", route=route.body)

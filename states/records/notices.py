@@ -9,6 +9,7 @@ from states.money import grouped
 from states.notice import Notice, NoticeKind, Objection, Posting
 from states.notices import ends_on, notice_days
 from states.records.taking import Taking
+from states.road import road_of
 from states.stages import HoldState, NoticeState
 
 Lines = tuple[tuple[str, str], ...]
@@ -36,18 +37,18 @@ def drafted(taking: Taking) -> dict[str, object]:
 
 
 def _price_lines(taking: Taking) -> Lines:
-    terms = taking.terms
+    terms, road = taking.terms, road_of(taking.terms)
     lines: list[tuple[str, str]] = []
     for achievement in taking.facts.achievements:
-        number = achievement.patent.number if achievement.patent else "无"
-        lines += [("成果名称", achievement.title), ("专利号", f"ZL{number}"), ("成果简介", achievement.abstract)]
+        number = road.moved.number(achievement)
+        lines += [("成果名称", achievement.title), (road.moved.number_name, number), ("成果简介", achievement.abstract)]
         lines.append(("完成人", "、".join(c.name for c in achievement.completers)))
-    relation = f"存在关联：{terms.relation}" if terms.related else "受让方不是完成人或者利害关系人"
+    relation = f"存在关联：{terms.relation}" if terms.related else f"{road.act.buyer}不是完成人或者利害关系人"
     return (
         *lines,
-        ("转化方式", "专利权转让"),
-        ("定价方式", "协议定价"),
-        ("受让方", terms.buyer.name),
+        ("转化方式", road.name),
+        ("定价方式", road.method.name),
+        (road.act.buyer, terms.buyer.name),
         ("关联关系", relation),
         ("拟交易价格", f"{grouped(terms.price)} 元"),
     )
@@ -62,7 +63,7 @@ def _award_lines(taking: Taking, number: int) -> Lines:
     registered = taking.case.registration.number if taking.case.registration else ""
     return (
         *((("成果名称", a.title)) for a in taking.facts.achievements),
-        ("转化方式与收入", f"专利权转让，{found.received_on} 到账 {grouped(found.amount)} 元"),
+        ("转化方式与收入", f"{road_of(taking.terms).name}，{found.received_on} 到账 {grouped(found.amount)} 元"),
         ("奖励总额", f"{grouped(found.allocation.pool)} 元"),
         *(("奖励人员", f"{a.name}（{posts.get(a.person, '')}）{grouped(a.amount)} 元") for a in found.allocation.awards),
         ("技术合同登记", registered or "尚未取得登记证明"),

@@ -6,7 +6,7 @@ from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuy
 from states.proposal import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
 from states.records.taking import Taking
 from states.signoff import Outcome, Signoff, outcome
-from states.terms import Buyer, Instalment, Terms, terms_hash
+from states.terms import Buyer, Instalment, Mode, Terms, terms_hash
 
 
 def opened(taking: Taking) -> dict[str, object]:
@@ -23,6 +23,7 @@ def terms(taking: Taking) -> dict[str, object]:
     settled = Terms(
         achievements=taking.case.achievements,
         mode=given.mode,
+        object=None if given.mode is Mode.PATENT_ASSIGNMENT else given.object,
         pricing=given.pricing,
         buyer=Buyer(**dict(given.buyer)),
         related=given.related,

@@ -10,7 +10,12 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from states import labels
+from states.terms import Mode, Object, Pricing
 from tests.steps.words import VALUES
+
+#: Choices that carry their own words.
+VOCABULARIES: dict[Any, dict[Any, str]] = {Mode: labels.MODE, Object: labels.OBJECT, Pricing: labels.PRICING}
 
 Day = Callable[[str], date]
 
@@ -58,4 +63,6 @@ def _value(annotation: Any, before: Any, text: str, day: Day) -> Any:
         return str(day(text))
     if type(before) is int:
         return int(text)
+    if annotation in VOCABULARIES:
+        return next((str(key) for key, word in VOCABULARIES[annotation].items() if word == text), text)
     return VALUES.get(text, text)

@@ -43,6 +43,10 @@ def run_rules(options: argparse.Namespace) -> int:
         print(f"{line['title']}  {line['action']}  {line['source']} → {line['destination']}  （{seats}）")
         for rule in line["rules"]:
             print(f"    {rule['rule']}  {rule['title']}  [{'、'.join(c['key'] for c in rule['citations'])}]")
+    for road in catalogue.roads():
+        title = "移转权利" if road["moves_title"] else "不移转权利"
+        print(f"{road['name']}  {road['method']}  （{title}，按{road['registration']}登记）")
+        print("\n".join(f"    不适用：{s['rule']}  {s['title']}，{s['reason']}" for s in road["spared"]) or "    以上规则全部适用")
     return 0
 
 

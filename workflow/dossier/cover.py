@@ -10,8 +10,9 @@ from states import labels
 from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts
-from states.identifiers import grant_number
+from states.objects.patent import PATENT
 from states.regulation import Regulation
+from states.road import Road, road_of
 from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle
 from states.table import STEPS
 from workflow import clock
@@ -34,14 +35,15 @@ def context(
     exported_by: str,
 ) -> Dossier:
     """``entries``: those of the case itself, in order."""
-    terms, days = case.terms, [clock.day(clock.read(e.at)) for e in entries]
+    terms, road = case.terms, road_of(case.terms) if case.terms else None
+    days = [clock.day(clock.read(e.at)) for e in entries]
     return Dossier(
         head=head,
         case=case.id,
         project="、".join(a.title for a in facts.achievements),
-        patents=tuple(grant_number(a.patent.number) for a in facts.achievements if a.patent),
-        mode="专利权转让",
-        pricing_method="协议定价",
+        patents=_numbers(road, facts),
+        mode=road.name if road else "转化方式未定",
+        pricing_method=road.method.name if road else "定价方式未定",
         transferor=facts.unit_name,
         transferee=terms.buyer.name if terms else "",
         related=terms.related if terms else False,
@@ -57,6 +59,12 @@ def context(
         timeline=_timeline(entries, facts),
         duties=duties,
     )
+
+
+def _numbers(road: Road | None, facts: Facts) -> tuple[str, ...]:
+    """Of the achievements, as the thing moved is numbered; before terms are settled, by what the achievements are."""
+    moved = road.moved if road else PATENT
+    return tuple(number for a in facts.achievements if (number := moved.number(a)))
 
 
 def _closed(case: Case, entries: Sequence[Entry], days: Sequence[date]) -> date | None:

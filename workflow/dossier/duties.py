@@ -12,6 +12,7 @@ from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts
 from states.notice import NoticeKind
+from states.road import road_of
 from workflow.clock import read
 from workflow.step.entries import STEP
 from workflow.trail.entry import Entry, leaf, leaf_hash
@@ -40,6 +41,10 @@ def _no_leader(case: Case, _facts: Facts) -> str:
     return "分配名单中没有担任领导职务的人员" if listed else ""
 
 
+def _no_market(case: Case, _: Facts) -> str:
+    return road_of(case.terms).method.no_market if case.terms else ""
+
+
 PROOFS: dict[str, Proof] = {
     "EV-01": Proof(("disclose", "ledger"), "尚未披露或登入台账"),
     "EV-02": Proof(("record_screening", "ledger"), "尚未审查权属"),
@@ -55,7 +60,7 @@ PROOFS: dict[str, Proof] = {
     "EV-12": Proof(("decided",), "决策机构尚未作出决定"),
     "EV-13": Proof(("draft_notice", "post_notice", "end_notice"), "公示尚未期满"),
     "EV-14": Proof(("object", "answer_objection"), "公示尚未期满，或异议尚未答复", _no_objection),
-    "EV-15": Proof((), "", lambda _case, _facts: "采用协议定价，不经挂牌或拍卖"),
+    "EV-15": Proof((), "尚未确定定价方式", _no_market),
     "EV-16": Proof(("issue_contract", "confirm_contract"), "合同尚未签署并核对"),
     "EV-17": Proof(("register",), "尚未取得登记证明"),
     "EV-18": Proof(("record_receipt",), "价款尚未到账"),

@@ -8,11 +8,11 @@ from documents.contexts.head import Regulation as Pinned
 from states import labels
 from states.case import Case
 from states.facts import Facts
-from states.identifiers import grant_number
 from states.money import half_up
 from states.notice import Notice
 from states.notices import price_notice
 from states.regulation import WHOLE, Regulation
+from states.road import road_of
 from states.seating import current
 from states.signoff import Matter, Signoff, Verb, leaves
 from states.terms import Terms
@@ -28,7 +28,7 @@ OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
 def context(case: Case, facts: Facts, regulation: Regulation, head: Head) -> form.Approval:
     terms = case.terms
     assert terms is not None, "the form is made once terms are settled"
-    basis, notice = case.price_basis, price_notice(case)
+    basis, notice, road = case.price_basis, price_notice(case), road_of(terms)
     return form.Approval(
         head=head,
         case=case.id,
@@ -36,8 +36,8 @@ def context(case: Case, facts: Facts, regulation: Regulation, head: Head) -> for
             form.Achievement(
                 title=a.title,
                 kind=KIND[a.patent.kind] if a.patent else "",
-                number=grant_number(a.patent.number) if a.patent else "",
-                legal_status=f"年费缴至 {a.patent.fee_paid_until}" if a.patent else "",
+                number=road.moved.number(a),
+                legal_status=road.moved.status(a),
                 ledger_number=a.ledger_no,
             )
             for a in facts.achievements
@@ -45,13 +45,13 @@ def context(case: Case, facts: Facts, regulation: Regulation, head: Head) -> for
         completers=tuple(
             form.Member(name=c.name, unit=c.college, post=c.post, share=c.share) for a in facts.achievements for c in a.completers
         ),
-        mode="专利权转让",
+        mode=road.name,
         licence_scope="",
         counterparty=_counterparty(case, terms),
         price=terms.price,
         payment="一次总付" if len(terms.instalments) == 1 else "分期支付",
         instalments=tuple(form.Instalment(due=f"{i.condition}（{i.due} 前）", amount=i.amount) for i in terms.instalments),
-        pricing_method="协议定价",
+        pricing_method=road.method.name,
         price_basis=f"{'、'.join(basis.methods)}：{basis.explanation}" if basis else "",
         deductions=0,
         net=terms.price,

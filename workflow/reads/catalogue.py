@@ -4,6 +4,7 @@ from typing import Any
 
 from states import labels
 from states.citations import Citation, cite
+from states.road import roads as built
 from states.rule import Rule
 from states.table import STEPS, Step
 
@@ -11,6 +12,23 @@ from states.table import STEPS, Step
 def rules() -> list[dict[str, Any]]:
     """One object a line of the table, in its order; JSON values only."""
     return [_line(step) for step in STEPS]
+
+
+def roads() -> list[dict[str, Any]]:
+    """One object a road that is built: its words, what it asks, and the rules it is spared, each with the reason."""
+    titles = {rule.id: rule.title for step in STEPS for rule in step.guards}
+    return [
+        {
+            "name": road.name,
+            "method": road.method.name,
+            "money": str(road.act.money),
+            "moves_title": road.act.moves_title,
+            "repeatable": road.act.repeatable,
+            "registration": road.act.registration,
+            "spared": [{"rule": rule, "title": title, "reason": road.spared(rule)} for rule, title in titles.items() if road.spared(rule)],
+        }
+        for road in built()
+    ]
 
 
 def _line(step: Step) -> dict[str, Any]:

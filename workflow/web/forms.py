@@ -105,7 +105,8 @@ class Builder:
             return YES_NO
         listed = choices_of(node)
         if listed:
-            return tuple(Option(v, words.choice(node.get("definition", key), v)) for v in listed)
+            vocabulary = node.get("definition", key)
+            return tuple(Option(v, words.choice(vocabulary, v)) for v in words.offered(vocabulary, listed))
         if node.get("pattern") == HASH:
             return self.choices.papers if key == ISSUED else self.choices.attachments
         return self.choices.by_field().get(key)

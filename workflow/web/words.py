@@ -1,9 +1,16 @@
 """Chinese words for the choices that input models offer, by the enumeration's name, or by model and field for a list written in
 place; and for what pages show of a case."""
 
+from collections.abc import Iterable
+
 from documents.kinds import KINDS
 from states import labels
+from states.modes import MODES
+from states.objects import OBJECTS
+from states.pricing import METHODS
+from states.road import Road, road_of
 from states.table import STEPS
+from states.terms import Mode, Terms
 
 CHOICE: dict[str, dict[str, str]] = {
     "Leadership": {
@@ -14,8 +21,9 @@ CHOICE: dict[str, dict[str, str]] = {
     },
     "Duty": {"duty": "职务成果", "non_duty": "非职务成果", "agreed": "按约定归属"},
     "Secrecy": {"open": "公开", "internal": "内部", "trade_secret": "商业秘密", "state_secret": "国家秘密"},
-    "Mode": {"patent_assignment": "专利权转让"},
-    "Pricing": {"agreement": "协议定价"},
+    "Mode": {key.value: label for key, label in labels.MODE.items()},
+    "Object": {key.value: label for key, label in labels.OBJECT.items()},
+    "Pricing": {key.value: label for key, label in labels.PRICING.items()},
     "NoticeKind": {"price": "拟交易公示", "award": "奖励公示"},
     "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
     "IssuePaper.kind": {key: kind.title for key, kind in KINDS.items()},
@@ -42,6 +50,24 @@ ACTION: dict[str, str] = {
     "attached": "上传附件",
     "dossier_exported": "导出案卷",
 }
+
+
+#: What is offered of a vocabulary that names more than is built.
+BUILT: dict[str, frozenset[str]] = {
+    "Mode": frozenset(key.value for key in Mode if key.act in MODES),
+    "Object": frozenset(OBJECTS),
+    "Pricing": frozenset(METHODS),
+}
+
+
+def offered(vocabulary: str, listed: Iterable[str]) -> tuple[str, ...]:
+    """Of the stored values those that can be chosen today."""
+    return tuple(value for value in listed if value in BUILT.get(vocabulary, (value,)))
+
+
+def road(terms: Terms) -> Road:
+    """The road of a deal, for its words."""
+    return road_of(terms)
 
 
 def choice(vocabulary: str, value: str) -> str:

@@ -1,0 +1,59 @@
+"""The road of a deal: legal act × thing moved × pricing method. Papers, notices and pages ask it for their words, rules for what
+it is spared."""
+
+from dataclasses import dataclass
+from itertools import product
+
+from states.case import Case
+from states.facts import Facts
+from states.inputs.proposal import SetTerms
+from states.modes import MODES, LegalAct
+from states.objects import OBJECTS, Moved
+from states.pricing import METHODS, Method
+from states.terms import Mode, Object, Pricing, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    act: LegalAct
+    moved: Moved
+    method: Method
+
+    @property
+    def name(self) -> str:
+        """转化方式 in full, as papers print it: 专利权转让."""
+        return f"{self.moved.name}{self.act.action}"
+
+    def spared(self, rule: str) -> str:
+        """Why the rule does not apply on this road; "" when it does."""
+        found = (part.spared.get(rule, "") for part in (self.act, self.moved, self.method))
+        return next((because for because in found if because), "")
+
+
+def missing(mode: Mode, thing: Object, pricing: Pricing) -> tuple[str, ...]:
+    """Keys of the parts that are not built, or do not go together; empty when there is such a road."""
+    act = MODES.get(mode.act)
+    parts = ((mode, act), (thing, OBJECTS.get(thing)), (pricing, METHODS.get(pricing)))
+    absent = tuple(str(key) for key, built in parts if built is None)
+    wrong = mode is Mode.PATENT_ASSIGNMENT and thing is not Object.PATENT
+    return absent or ((str(thing),) if wrong or (act and thing not in act.moves) else ())
+
+
+def road_of(terms: Terms) -> Road:
+    """The road of terms once settled: `road_is_open` let nothing through that is not built."""
+    return Road(MODES[terms.mode.act], OBJECTS[terms.moved], METHODS[terms.pricing])
+
+
+def road_ahead(state: object, facts: Facts) -> Road | None:
+    """The road a step is judged on: that of the terms it sets, else of those the case has; None where there is none (yet)."""
+    given = facts.given
+    if isinstance(given, SetTerms):
+        absent = missing(given.mode, given.object, given.pricing)
+        return None if absent else Road(MODES[given.mode.act], OBJECTS[given.object], METHODS[given.pricing])
+    return road_of(state.terms) if isinstance(state, Case) and state.terms else None
+
+
+def roads() -> tuple[Road, ...]:
+    """Every road that is built."""
+    every = product(MODES.values(), OBJECTS.values(), METHODS.values())
+    return tuple(Road(act, thing, method) for act, thing, method in every if thing.key in act.moves)

@@ -1,0 +1,153 @@
+"""The rooms: what a file must say, what cannot be chosen, what a road is spared."""
+
+from dataclasses import dataclass, fields, replace
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+import pytest
+
+import states.modes
+import states.objects
+import states.pricing
+from documents.kinds import KINDS
+from states import labels
+from states.case import Case
+from states.findings import Outcome
+from states.guards import proposal
+from states.inputs.proposal import SetTerms
+from states.modes import MODES
+from states.objects import OBJECTS
+from states.pricing import METHODS
+from states.regulation import parse
+from states.road import Road, missing, road_ahead, road_of, roads
+from states.rooms import registered
+from states.stages import CaseState
+from states.table import STEPS
+from states.terms import Mode, Object, Pricing, terms_hash
+from tests.repository import text
+from tests.states.test_terms import TERMS
+from tests.states.walk import START, Walk
+from workflow.demo import material
+
+ROOMS = ((states.modes, MODES, "mode"), (states.objects, OBJECTS, "object"), (states.pricing, METHODS, "method"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    key: str
+    word: str
+
+
+def test_a_room_takes_each_entry_once():
+    assert dict(registered(Entry("a", "甲"), Entry("b", "乙"))) == {"a": Entry("a", "甲"), "b": Entry("b", "乙")}
+    with pytest.raises(ValueError, match="a stands twice"):
+        registered(Entry("a", "甲"), Entry("a", "乙"))
+
+
+@pytest.mark.parametrize(
+    ("room", "part"), [(room, f.name) for _, room, _ in ROOMS for f in fields(next(iter(room.values()))) if f.type in {str, "str"}]
+)
+def test_a_blank_word_is_refused_by_its_name(room, part):
+    with pytest.raises(ValueError, match=f"{part} left blank"):
+        registered(replace(next(iter(room.values())), **{part: ""}))
+
+
+@pytest.mark.parametrize(("package", "room", "form"), ROOMS, ids=lambda part: part if isinstance(part, str) else "")
+def test_every_file_of_a_room_is_registered(package: ModuleType, room, form: str):
+    files = {name for _, name, _ in iter_modules(package.__path__)} - {form}
+    made = {type(entry) for entry in room.values()}
+    found = [entry for name in files for entry in vars(import_module(f"{package.__name__}.{name}")).values() if type(entry) in made]
+    assert {entry.key for entry in found} == set(room)
+    assert len(found) == len(files)
+
+
+def test_every_key_has_its_word():
+    assert (set(labels.MODE), set(labels.OBJECT), set(labels.PRICING)) == (set(Mode), set(Object), set(Pricing))
+    assert {key: method.name for key, method in METHODS.items()}.items() <= labels.PRICING.items()
+    assert {key: thing.name for key, thing in OBJECTS.items()}.items() <= labels.OBJECT.items()
+    assert {key: act.action for key, act in MODES.items()}.items() <= labels.MODE.items()
+
+
+def test_what_is_spared_is_a_rule_and_a_contract_is_a_paper():
+    rules = {rule.id for step in STEPS for rule in step.guards}
+    for _, room, _ in ROOMS:
+        for entry in room.values():
+            assert set(entry.spared) <= rules
+    assert {act.contract for act in MODES.values()} <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("mode", "thing", "pricing", "absent"),
+    [
+        (Mode.PATENT_ASSIGNMENT, Object.PATENT, Pricing.AGREEMENT, ()),
+        (Mode.ASSIGNMENT, Object.PATENT, Pricing.AGREEMENT, ()),
+        (Mode.LICENCE, Object.PATENT, Pricing.LISTING, ("licence", "listing")),
+        (Mode.ASSIGNMENT, Object.SOFTWARE, Pricing.AGREEMENT, ("software",)),
+    ],
+)
+def test_what_is_not_built_is_named(mode, thing, pricing, absent):
+    assert missing(mode, thing, pricing) == absent
+
+
+def test_parts_that_do_not_go_together_are_no_road(monkeypatch):
+    room = {Object.PATENT: OBJECTS[Object.PATENT], Object.SOFTWARE: replace(OBJECTS[Object.PATENT], key=Object.SOFTWARE)}
+    monkeypatch.setattr("states.road.OBJECTS", room)
+    assert missing(Mode.ASSIGNMENT, Object.SOFTWARE, Pricing.AGREEMENT) == ("software",)
+    act = replace(MODES[Mode.ASSIGNMENT], moves=frozenset(Object))
+    monkeypatch.setattr("states.road.MODES", {Mode.ASSIGNMENT: act})
+    assert missing(Mode.ASSIGNMENT, Object.SOFTWARE, Pricing.AGREEMENT) == ()
+    assert missing(Mode.PATENT_ASSIGNMENT, Object.SOFTWARE, Pricing.AGREEMENT) == ("software",)
+
+
+def test_the_mode_of_the_first_release_reads_as_assignment_of_a_patent():
+    road = road_of(TERMS)
+    assert (road.act.key, road.moved.key, road.name) == (Mode.ASSIGNMENT, Object.PATENT, "专利权转让")
+    assert road == road_of(replace(TERMS, mode=Mode.ASSIGNMENT, object=Object.PATENT))
+    assert terms_hash(replace(TERMS, object=Object.PATENT)) != terms_hash(TERMS)
+
+
+def test_a_road_says_what_it_is_spared():
+    road = road_of(TERMS)
+    spared = Road(replace(road.act, spared={"x": "无须"}), road.moved, replace(road.method, spared={"x": "第二", "y": "不适用"}))
+    assert [spared.spared(rule) for rule in ("x", "y", "z")] == ["无须", "不适用", ""]
+
+
+def test_a_rule_that_a_road_is_spared_answers_with_the_reason(monkeypatch):
+    case = Case(id="C", state=CaseState.PROPOSING, seq=1, terms=TERMS, terms_hash=terms_hash(TERMS))
+    walk = Walk()
+    facts, regulation = walk.facts(), walk.rules
+    assert proposal.terms_settled(case, facts, regulation, START).outcome is Outcome.MET
+    act = replace(MODES[Mode.ASSIGNMENT], spared={"terms_settled": "此方式不定价款"})
+    monkeypatch.setattr("states.road.MODES", {Mode.ASSIGNMENT: act})
+    found = proposal.terms_settled(case, facts, regulation, START)
+    assert (found.outcome, found.reason, found.rule) == (Outcome.NOT_APPLICABLE, "此方式不定价款", "terms_settled")
+
+
+def test_the_road_is_that_of_the_terms_being_set():
+    walk = Walk()
+    bare, settled = walk.case, replace(walk.case, terms=TERMS)
+    given = SetTerms.model_validate(material.terms("1000000.00"), strict=False)
+    open_road, closed = replace(walk.facts(), given=given), replace(walk.facts(), given=given.model_copy(update={"mode": Mode.LICENCE}))
+    assert road_ahead(bare, walk.facts()) is None
+    assert road_ahead(walk.achievement, walk.facts()) is None
+    assert road_ahead(settled, walk.facts()) == road_ahead(bare, open_road) == road_of(TERMS)
+    assert road_ahead(settled, closed) is None
+
+
+def test_every_road_that_is_built_is_listed():
+    assert [(road.name, road.method.name) for road in roads()] == [("专利权转让", "协议定价")]
+
+
+def test_a_mode_without_a_route_is_refused_when_chosen_and_when_submitted():
+    """A regulation may speak of what is not built; what it says nothing of has nobody to decide it."""
+    rules = parse(text("states/regulations/zlg.toml").replace('mode = "patent_assignment"', 'mode = "licence"'))
+    walk = Walk().proposing()
+    given = SetTerms.model_validate(material.terms("1000000.00"), strict=False)
+    chosen = proposal.road_is_open(walk.case, replace(walk.facts(), given=given), rules, walk.at)
+    assert (chosen.outcome, chosen.reason) == (Outcome.REFUSED, "本单位制度没有规定专利权转让由谁决策，不能选用")
+    for rule in (proposal.seats_filled, proposal.appraised_if_required):
+        found = rule(walk.case, walk.facts(), rules, walk.at)
+        assert found.outcome is Outcome.REFUSED
+        assert found.reason.startswith("本单位制度未规定此类转化的决策路径")
+    assert rules.route(Mode.LICENCE, related=False, amount=0) is not None
