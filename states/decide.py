@@ -20,7 +20,7 @@ from states.facts import Facts, Person
 from states.findings import Finding
 from states.lifecycles import LIFE_CYCLES
 from states.machine import fire
-from states.records import RECORDS, Taking
+from states.records.taking import Taking
 from states.regulation import Regulation
 from states.seating import require_open_task
 from states.stages import LifeCycle
@@ -144,7 +144,9 @@ def _take(state: Subject, table: LifeCycle, action: str, facts: Facts, at: datet
     destination = fire(table, action, source, holds)
     if destination is None:
         raise Refused(found)
-    changes = RECORDS[action](Taking(state, facts, regulation, at, taken[0]))
+    writes = taken[0].writes
+    assert writes is not None, "the index found it"
+    changes = writes(Taking(state, facts, regulation, at, taken[0]))
     return Event(
         table=table,
         action=action,

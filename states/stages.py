@@ -18,7 +18,7 @@ class Stage(StrEnum):
 
 
 class LifeCycle(StrEnum):
-    """A life cycle; each has its own lines in ``states/table.py``."""
+    """A life cycle; each has its own lines in ``states/table/``."""
 
     ACHIEVEMENT = "achievement"
     CASE = "case"

@@ -161,7 +161,7 @@ PLANTED: tuple[tuple[Check, str, str, str], ...] = (
     (imports_downwards_only, "workflow/trail/verify.py", "import cryptography", "imports cryptography"),
     (imports_downwards_only, "workflow/trail/merkle.py", "import orjson", "imports orjson"),
     (imports_downwards_only, "workflow/trail/entry.py", "from workflow import store", "imports workflow.store"),
-    (leaves_packages_in_their_homes, "states/table.py", "from transitions import Machine", "imports transitions.Machine"),
+    (leaves_packages_in_their_homes, "states/table/round.py", "from transitions import Machine", "imports transitions.Machine"),
     (leaves_packages_in_their_homes, "documents/kinds.py", "import weasyprint", "imports weasyprint"),
     (leaves_packages_in_their_homes, "workflow/step/act.py", "from sqlalchemy import select", "imports sqlalchemy.select"),
     (leaves_packages_in_their_homes, "workflow/api/cases.py", "from sqlalchemy import Connection", "imports sqlalchemy.Connection"),

@@ -9,7 +9,7 @@ from states.case import Case, Subject
 from states.facts import Facts
 from states.inputs.base import Reason
 from states.regulation import Regulation
-from states.table import Step
+from states.step import Step
 from states.terms import Terms
 
 

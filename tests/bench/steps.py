@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from states.inputs import INPUTS
+from states.table import INPUTS
 from tests.bench import _peers
 from tests.bench._slices import Measured, measure, ratio
 from workflow.demo import material, road

@@ -9,7 +9,6 @@ import pytest
 from states.facts import Paper
 from states.findings import Finding, Outcome
 from states.guards import approval, distribution, opinions, proposal, trading
-from states.inputs import INPUTS
 from states.inputs.contracting import ConfirmContract
 from states.inputs.notices import PostNotice
 from states.proposal import Appraisal
@@ -17,6 +16,7 @@ from states.regulation import parse
 from states.rule import Rule
 from states.signoff import Leaf, Matter, Signoff
 from states.stages import CaseState, NoticeState, Seat
+from states.table import INPUTS
 from tests.repository import text
 from tests.states.walk import PAPER, PROOF, START, Walk, voiced
 from workflow.demo import material

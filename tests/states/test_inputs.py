@@ -11,8 +11,8 @@ from pydantic import create_model
 
 from states.findings import Outcome
 from states.guards.everywhere import attachments_present
-from states.inputs import INPUTS
 from states.inputs.base import HASH, PERSONAL, UPLOAD, Evidence, Input, Personal, Sha256, Upload, found, paths, replaced
+from states.table import INPUTS
 from tests.states.walk import Walk
 
 FILE = "ab" * 32

@@ -13,13 +13,12 @@ from states.case import Case, evolve
 from states.decide import Action, Decision, decide, settle
 from states.events import Event
 from states.facts import Facts, Paper, Person
-from states.inputs import INPUTS
 from states.law import Regime
 from states.regulation import Regulation, parse
 from states.seating import eligible
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import AchievementState, CaseState, LifeCycle
-from states.table import TABLE_OF
+from states.table import INPUTS, TABLE_OF
 from tests.repository import text
 from workflow.demo import material
 from workflow.units.sample import CAST, NAME

@@ -15,11 +15,10 @@ from states.case import Case
 from states.decide import position
 from states.errors import OutOfTurn, Refused, TransferError
 from states.findings import Finding, Outcome
-from states.inputs import INPUTS
 from states.seating import SIGNOFF_VERBS, current, eligible
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
-from states.table import TABLE_OF
+from states.table import INPUTS, TABLE_OF
 from tests.steps.forms import filled
 from tests.steps.milestones import Milestones
 from tests.steps.table_input import put

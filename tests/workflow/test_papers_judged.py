@@ -7,7 +7,7 @@ import pytest
 
 from states.contract import About
 from states.errors import OutOfTurn, Refused, TransferError
-from states.inputs import INPUTS
+from states.table import INPUTS
 from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.errors import Forbidden, Stale

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Response
 
 from states.case import Case
 from states.errors import OutOfTurn, Refused, UnknownAction
-from states.inputs import INPUTS, Nothing
+from states.inputs import Nothing
 from states.seating import SIGNOFF_VERBS
 from states.stages import LifeCycle
-from states.table import STEPS, TABLE_OF
+from states.table import INPUTS, STEPS, TABLE_OF
 from workflow import errors, reading
 from workflow.api import bodies, places, shapes
 from workflow.api.bodies import IfMatch, Posted, ThePosted

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from states.inputs import INPUTS
+from states.table import INPUTS
 
 DAY = "2026-03-02"
 HASH = "0" * 64

@@ -5,10 +5,10 @@ from fastapi import APIRouter, Response
 from states.case import Case
 from states.decide import Action, judge
 from states.findings import Finding
-from states.inputs import INPUTS
 from states.seating import HOME
 from states.signoff import leaves, open_leaves
 from states.stages import LifeCycle
+from states.table import INPUTS
 from workflow.api import places, shapes
 from workflow.api.actions import TITLES
 from workflow.api.bodies import entity_tag

@@ -7,7 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from states.inputs import INPUTS
+from states.table import INPUTS
 from workflow.api import problems, shapes
 from workflow.api.callers import COOKIE
 

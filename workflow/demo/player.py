@@ -9,10 +9,10 @@ import orjson
 from states.case import Case
 from states.errors import Refused
 from states.findings import Outcome
-from states.inputs import INPUTS
 from states.seating import HOME, eligible
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
+from states.table import INPUTS
 from workflow import clock
 from workflow.house import House
 from workflow.identity.caller import Caller

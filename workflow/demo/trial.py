@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from states.inputs import INPUTS
 from states.inputs.base import UPLOAD, paths
-from states.table import STEPS
+from states.table import INPUTS, STEPS
 from workflow.demo.player import Player
 from workflow.step.answers import Answer
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from states.case import Case, Subject
 from states.findings import Finding, Outcome
-from states.inputs import INPUTS
 from states.stages import LifeCycle
+from states.table import INPUTS
 from workflow.reads import subjects
 from workflow.reads.subjects import Possible, View
 from workflow.web import forms, prefill

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Response
 
 from states import labels
-from states.inputs import INPUTS
 from states.stages import LifeCycle, Seat
+from states.table import INPUTS
 from workflow.reads import subjects
 from workflow.step.answers import Answer
 from workflow.web import choices, forms, steps

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 
 from states.achievement import Achievement
 from states.case import Case
-from states.inputs import INPUTS
 from states.money import percent, yuan
 from states.stages import CaseState
+from states.table import INPUTS
 from workflow.reads.subjects import View
 from workflow.web.form_values import Value
 

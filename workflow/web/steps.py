@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from states.errors import Refused, UnknownAction
 from states.findings import Finding
-from states.inputs import INPUTS
+from states.table import INPUTS
 from workflow.step import act
 from workflow.step.act import Ask
 from workflow.step.answers import Answer, Request

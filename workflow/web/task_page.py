@@ -3,11 +3,11 @@
 from fastapi import APIRouter, Response
 
 from states.case import Case
-from states.inputs import INPUTS
 from states.labels import STATE
 from states.seating import HOME, eligible
 from states.signoff import Signoff, leaves, open_leaves
 from states.stages import LifeCycle
+from states.table import INPUTS
 from workflow.errors import PreconditionRequired
 from workflow.reads import files, subjects, tasks
 from workflow.reads.subjects import View

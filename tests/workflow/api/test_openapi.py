@@ -11,8 +11,7 @@ from sqlmodel import SQLModel
 
 from states.achievement import Achievement
 from states.case import Case
-from states.inputs import INPUTS
-from states.table import STEPS
+from states.table import INPUTS, STEPS
 from tests.workflow.api.door import Door, Template, copied, opened
 from workflow.api import places
 from workflow.api.examples import EXAMPLES

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from states.inputs import INPUTS
+from states.table import INPUTS
 from tests.workflow.api.door import DRAFT, LEDGERED, LOOSE, REVIEWING, Door
 from tests.workflow.api.test_statuses import check
 

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from states.errors import Refused, TransferError
-from states.inputs import INPUTS
+from states.table import INPUTS
 from workflow.house import House, open_house
 from workflow.identity.caller import Caller
 from workflow.settings import Settings

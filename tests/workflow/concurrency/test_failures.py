@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from states.errors import Refused
-from states.inputs import INPUTS
+from states.table import INPUTS
 from tests.workflow.concurrency.soundness import actions, assert_sound, case_log, everything
 from tests.workflow.concurrency.unit import FIRST, UNIT, reviewed
 from workflow.demo import material

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from states.inputs import INPUTS
+from states.table import INPUTS
 from tests.workflow.web import filled
 from tests.workflow.web.browser import Page
 from workflow.web import form_values, forms, words

@@ -1,0 +1,108 @@
+"""The achievement: disclosed, screened, ledgered."""
+
+from states.guards import everywhere as ev
+from states.guards import internal_control as ic
+from states.inputs import internal_control as ask_internal_control
+from states.inputs.base import Nothing, Reason
+from states.records import internal_control as write_internal_control
+from states.records.taking import nothing, reason
+from states.stages import NEW
+from states.stages import AchievementState as A
+from states.stages import LifeCycle as L
+from states.step import Step
+from states.table.seats import COMPLETER, OFFICER, SYSTEM, TEAM
+
+SCREENED = (ic.judged_duty, ic.not_a_state_secret, ic.export_and_biology_clear, ic.ownership_clear, ic.patent_in_force)
+
+ACHIEVEMENT = (
+    Step(
+        L.ACHIEVEMENT,
+        "draft",
+        "填写披露表",
+        NEW,
+        A.DRAFT,
+        TEAM,
+        (ic.patent_not_yet_recorded,),
+        asks=ask_internal_control.Draft,
+        writes=write_internal_control.draft,
+    ),
+    Step(
+        L.ACHIEVEMENT,
+        "amend",
+        "修改披露表",
+        A.DRAFT,
+        A.DRAFT,
+        TEAM,
+        (ic.patent_not_yet_recorded,),
+        asks=ask_internal_control.Draft,
+        writes=write_internal_control.draft,
+    ),
+    Step(
+        L.ACHIEVEMENT,
+        "disclose",
+        "提交披露",
+        A.DRAFT,
+        A.DISCLOSED,
+        COMPLETER,
+        (ic.contributions_sum_to_whole, ic.completers_distinct),
+        asks=Nothing,
+        writes=write_internal_control.disclose,
+    ),
+    Step(
+        L.ACHIEVEMENT,
+        "sign_disclosure",
+        "完成人签名",
+        A.DISCLOSED,
+        A.DISCLOSED,
+        COMPLETER,
+        (ic.not_signed_yet,),
+        asks=ask_internal_control.SignDisclosure,
+        writes=write_internal_control.sign,
+    ),
+    Step(L.ACHIEVEMENT, "accept", "受理披露", A.DISCLOSED, A.SCREENING, OFFICER, (ic.all_completers_signed,), asks=Nothing, writes=nothing),
+    Step(
+        L.ACHIEVEMENT,
+        "record_screening",
+        "登记审查结论",
+        A.SCREENING,
+        A.SCREENING,
+        OFFICER,
+        (ev.attachments_present,),
+        asks=ask_internal_control.RecordScreening,
+        writes=write_internal_control.screening,
+    ),
+    Step(
+        L.ACHIEVEMENT,
+        "ledger",
+        "登入单列台账",
+        A.SCREENING,
+        A.LEDGERED,
+        OFFICER,
+        SCREENED,
+        asks=ask_internal_control.Ledger,
+        writes=write_internal_control.ledger,
+    ),
+    Step(
+        L.ACHIEVEMENT,
+        "record_fee",
+        "登记年费缴纳",
+        A.LEDGERED,
+        A.LEDGERED,
+        OFFICER,
+        (ev.attachments_present, ic.fee_reaches_further),
+        asks=ask_internal_control.RecordFee,
+        writes=write_internal_control.fee,
+    ),
+    Step(
+        L.ACHIEVEMENT, "return_disclosure", "退回补正", A.DISCLOSED, A.DRAFT, OFFICER, asks=Reason, writes=write_internal_control.returned
+    ),
+    Step(
+        L.ACHIEVEMENT, "return_disclosure", "退回补正", A.SCREENING, A.DRAFT, OFFICER, asks=Reason, writes=write_internal_control.returned
+    ),
+    Step(L.ACHIEVEMENT, "abandon", "放弃", A.DRAFT, A.ABANDONED, TEAM, (ic.no_live_case,), asks=Reason, writes=reason),
+    Step(L.ACHIEVEMENT, "abandon", "放弃", A.DISCLOSED, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason),
+    Step(L.ACHIEVEMENT, "abandon", "放弃", A.SCREENING, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason),
+    Step(L.ACHIEVEMENT, "abandon", "放弃", A.LEDGERED, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason),
+    Step(L.ACHIEVEMENT, "lapse", "登记失效", A.LEDGERED, A.LAPSED, OFFICER, asks=Reason, writes=reason),
+    Step(L.ACHIEVEMENT, "mark_transferred", "登记已转化", A.LEDGERED, A.TRANSFERRED, SYSTEM, (ic.title_moved,), writes=nothing),
+)

@@ -1,0 +1,147 @@
+"""The case from its approval on: contract, papers, title, scheme, close; and the ways out of it."""
+
+from states.guards import approval as ap
+from states.guards import distribution as di
+from states.guards import everywhere as ev
+from states.guards import proposal as pr
+from states.guards import trading as tr
+from states.inputs import contracting as ask_contracting
+from states.inputs import distribution as ask_distribution
+from states.inputs.base import Nothing, Reason
+from states.records import contracting as write_contracting
+from states.records import distribution as write_distribution
+from states.records.taking import nothing, reason
+from states.stages import CaseState as C
+from states.stages import LifeCycle as L
+from states.step import Step
+from states.table.seats import CLERKS, DATED, OFFICER, SCHEME_SEASON, SYSTEM, TEAM
+
+SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, pr.patents_in_force)
+
+SCHEME = (
+    di.scheme_sums_to_whole,
+    di.pool_reaches_floor,
+    di.main_reaches_floor,
+    di.office_reaches_floor,
+    di.main_are_completers,
+)
+
+DEAL = (
+    Step(
+        L.CASE,
+        "prepare_contract",
+        "拟定合同",
+        C.APPROVED,
+        C.TRADING,
+        OFFICER,
+        (ev.attachments_present,),
+        asks=ask_contracting.PrepareContract,
+        writes=write_contracting.prepared,
+    ),
+    Step(
+        L.CASE,
+        "prepare_contract",
+        "重拟合同",
+        C.TRADING,
+        C.TRADING,
+        OFFICER,
+        (ev.attachments_present,),
+        asks=ask_contracting.PrepareContract,
+        writes=write_contracting.prepared,
+    ),
+    Step(
+        L.CASE,
+        "issue_contract",
+        "签发合同文本",
+        C.TRADING,
+        C.TRADING,
+        OFFICER,
+        (*SIGNABLE, tr.paper_is_current),
+        asks=Nothing,
+        writes=write_contracting.issued,
+    ),
+    Step(
+        L.CASE,
+        "upload_signed_contract",
+        "上传签署件",
+        C.TRADING,
+        C.TRADING,
+        OFFICER,
+        (*DATED, tr.scan_bound_to_issued, tr.signed_after_notice),
+        asks=ask_contracting.UploadSignedContract,
+        writes=write_contracting.uploaded,
+    ),
+    Step(
+        L.CASE,
+        "confirm_contract",
+        "核对签署件",
+        C.TRADING,
+        C.CONTRACTED,
+        CLERKS,
+        (tr.scan_uploaded, tr.second_clerk, *SIGNABLE, tr.signed_after_notice),
+        asks=ask_contracting.ConfirmContract,
+        writes=write_contracting.confirmed,
+    ),
+    *(
+        Step(
+            L.CASE,
+            "issue_paper",
+            "制发文书",
+            s,
+            s,
+            OFFICER,
+            (tr.paper_is_due, tr.paper_is_current),
+            asks=ask_contracting.IssuePaper,
+            writes=write_contracting.paper,
+        )
+        for s in (C.PROPOSING, C.APPROVED, C.TRADING, C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
+    ),
+    *(
+        Step(
+            L.CASE,
+            "record_title",
+            "登记著录项目变更",
+            s,
+            s,
+            CLERKS,
+            DATED,
+            asks=ask_contracting.RecordTitle,
+            writes=write_contracting.title,
+        )
+        for s in (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
+    ),
+    *(
+        Step(
+            L.CASE,
+            "propose_scheme",
+            "提出分配方案",
+            s,
+            s,
+            OFFICER,
+            SCHEME,
+            asks=ask_distribution.ProposeScheme,
+            writes=write_distribution.scheme,
+        )
+        for s in SCHEME_SEASON
+    ),
+    Step(L.CASE, "begin_settling", "首笔到账", C.CONTRACTED, C.SETTLING, SYSTEM, (di.first_receipt_recorded,), writes=nothing),
+    Step(
+        L.CASE,
+        "end_settling",
+        "分配完成",
+        C.SETTLING,
+        C.REGISTERING,
+        SYSTEM,
+        (di.scheme_approved, di.every_receipt_allocated),
+        writes=nothing,
+    ),
+    Step(L.CASE, "close", "办结", C.REGISTERING, C.CLOSED, SYSTEM, (di.certificate_present,), writes=nothing),
+    *(
+        Step(L.CASE, "withdraw", "撤回", s, C.WITHDRAWN, TEAM, though_held=True, asks=Reason, writes=reason)
+        for s in (C.INTERNAL_CONTROL, C.PROPOSING, C.REVIEWING, C.DECIDING)
+    ),
+    *(
+        Step(L.CASE, "terminate", "终止", s, C.TERMINATED, OFFICER, though_held=True, asks=Reason, writes=reason)
+        for s in (C.APPROVED, C.TRADING, C.CONTRACTED, C.SETTLING, C.REGISTERING)
+    ),
+)

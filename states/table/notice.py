@@ -1,0 +1,82 @@
+"""A notice: drafted, posted, objected to, ended."""
+
+from states.guards import everywhere as ev
+from states.guards import trading as tr
+from states.inputs import notices as ask_notices
+from states.inputs.base import Nothing
+from states.records import notices as write_notices
+from states.stages import NEW
+from states.stages import LifeCycle as L
+from states.stages import NoticeState as N
+from states.step import Step
+from states.table.seats import DATED, EVERYBODY, OFFICER, SYSTEM
+
+NOTICE = (
+    Step(
+        L.NOTICE,
+        "draft_notice",
+        "拟定公示",
+        NEW,
+        N.DRAFTED,
+        OFFICER,
+        (tr.notice_in_season, tr.notice_not_running),
+        asks=ask_notices.DraftNotice,
+        writes=write_notices.drafted,
+    ),
+    Step(
+        L.NOTICE,
+        "post_notice",
+        "登记公示发布",
+        N.DRAFTED,
+        N.UP,
+        OFFICER,
+        (*DATED, tr.posted_in_every_place, tr.posting_not_backdated, tr.notice_end_computable),
+        asks=ask_notices.PostNotice,
+        writes=write_notices.posted,
+    ),
+    Step(L.NOTICE, "end_notice", "公示期满", N.UP, N.ENDED, OFFICER, (tr.notice_ran_its_days,), asks=Nothing, writes=write_notices.moved),
+    *(
+        Step(
+            L.NOTICE,
+            "object",
+            "登记异议",
+            s,
+            s,
+            EVERYBODY,
+            (ev.attachments_present,),
+            though_held=True,
+            asks=ask_notices.Object,
+            writes=write_notices.objected,
+        )
+        for s in (N.UP, N.ENDED)
+    ),
+    *(
+        Step(
+            L.NOTICE,
+            "answer_objection",
+            "答复异议",
+            s,
+            s,
+            OFFICER,
+            (tr.objection_waits,),
+            though_held=True,
+            asks=ask_notices.AnswerObjection,
+            writes=write_notices.answered,
+        )
+        for s in (N.UP, N.ENDED)
+    ),
+    *(
+        Step(
+            L.NOTICE,
+            "supersede_notice",
+            "公示失效",
+            s,
+            N.SUPERSEDED,
+            SYSTEM,
+            (tr.notice_outdated,),
+            though_held=True,
+            writes=write_notices.moved,
+        )
+        for s in (N.DRAFTED, N.UP, N.ENDED)
+    ),
+)

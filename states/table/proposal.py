@@ -1,0 +1,212 @@
+"""The case up to its decision: terms, review, meeting."""
+
+from states.guards import approval as ap
+from states.guards import everywhere as ev
+from states.guards import internal_control as ic
+from states.guards import opinions as op
+from states.guards import proposal as pr
+from states.inputs import opinions as ask_opinions
+from states.inputs import proposal as ask_proposal
+from states.inputs.base import Nothing
+from states.records import proposal as write_proposal
+from states.records import signoff as write_signoff
+from states.records.taking import nothing
+from states.stages import NEW, Seat
+from states.stages import CaseState as C
+from states.stages import LifeCycle as L
+from states.step import Step
+from states.table.seats import COMPLETER, DATED, EVERYBODY, OFFICER, SCHEME_SEASON, SIGNERS, SYSTEM, TEAM
+
+OPINION = (op.task_is_yours, op.recused, op.not_a_meeting)
+
+MEETING = (op.task_is_yours, op.recused, *DATED, op.quorum_met, op.votes_carry_the_verdict, op.meeting_recusals_complete)
+
+READY = (
+    pr.terms_settled,
+    pr.patents_in_force,
+    pr.relations_declared,
+    pr.relation_flag_honest,
+    pr.buyer_checked,
+    pr.price_explained,
+    pr.appraised_if_required,
+    pr.modes_compared,
+    pr.team_consents,
+    pr.priority_answered,
+    pr.seats_filled,
+)
+
+PROPOSAL = (
+    Step(
+        L.CASE,
+        "open",
+        "发起转化",
+        NEW,
+        C.INTERNAL_CONTROL,
+        TEAM,
+        (ic.achievements_available, ic.not_in_another_case),
+        though_held=True,
+        asks=ask_proposal.Open,
+        writes=write_proposal.opened,
+    ),
+    Step(
+        L.CASE,
+        "enter_proposal",
+        "成果入库，开始拟定方案",
+        C.INTERNAL_CONTROL,
+        C.PROPOSING,
+        SYSTEM,
+        (ic.all_achievements_ledgered,),
+        writes=write_proposal.pin_regulation,
+    ),
+    Step(
+        L.CASE,
+        "set_terms",
+        "确定交易条件",
+        C.PROPOSING,
+        C.PROPOSING,
+        OFFICER,
+        (pr.road_is_open, pr.instalments_sum_to_price, pr.relation_explained),
+        asks=ask_proposal.SetTerms,
+        writes=write_proposal.terms,
+    ),
+    *(
+        Step(
+            L.CASE,
+            "declare_relation",
+            "关联声明",
+            s,
+            s,
+            EVERYBODY,
+            though_held=True,
+            asks=ask_proposal.DeclareRelation,
+            writes=write_proposal.relation,
+        )
+        for s in (C.PROPOSING, C.REVIEWING, C.DECIDING)
+    ),
+    Step(
+        L.CASE,
+        "consent",
+        "完成人意见",
+        C.PROPOSING,
+        C.PROPOSING,
+        COMPLETER,
+        (pr.terms_settled,),
+        asks=ask_proposal.GiveConsent,
+        writes=write_proposal.consent,
+    ),
+    Step(
+        L.CASE,
+        "record_buyer_check",
+        "登记受让方核查",
+        C.PROPOSING,
+        C.PROPOSING,
+        OFFICER,
+        (pr.terms_settled, ev.attachments_present),
+        asks=ask_proposal.RecordBuyerCheck,
+        writes=write_proposal.buyer_check,
+    ),
+    Step(
+        L.CASE,
+        "record_pricing",
+        "登记定价说明",
+        C.PROPOSING,
+        C.PROPOSING,
+        OFFICER,
+        (pr.terms_settled, *DATED),
+        asks=ask_proposal.RecordPricing,
+        writes=write_proposal.pricing,
+    ),
+    Step(L.CASE, "submit", "提交审核", C.PROPOSING, C.REVIEWING, OFFICER, READY, asks=Nothing, writes=write_signoff.open_review),
+    *(
+        Step(L.CASE, verb, title, s, s, SIGNERS, OPINION, though_held=True, asks=model, writes=write_signoff.opinion)
+        for verb, title, model in (
+            ("agree", "同意", ask_opinions.Agree),
+            ("refuse", "不同意", ask_opinions.Against),
+            ("return", "退回", ask_opinions.Against),
+        )
+        for s in (C.REVIEWING, C.DECIDING, *SCHEME_SEASON)
+    ),
+    Step(
+        L.CASE,
+        "record_meeting",
+        "登记会议纪要",
+        C.DECIDING,
+        C.DECIDING,
+        (Seat.SECRETARY,),
+        MEETING,
+        though_held=True,
+        asks=ask_opinions.RecordMeeting,
+        writes=write_signoff.meeting,
+    ),
+    *(
+        Step(
+            L.CASE,
+            "relation_sent_back",
+            "声明关联，退回方案",
+            s,
+            C.PROPOSING,
+            SYSTEM,
+            (pr.relation_came_to_light,),
+            though_held=True,
+            writes=write_signoff.relation_found,
+        )
+        for s in (C.REVIEWING, C.DECIDING)
+    ),
+    Step(L.CASE, "review_passed", "审核通过", C.REVIEWING, C.DECIDING, SYSTEM, (ap.review_agreed,), writes=write_signoff.open_decision),
+    Step(
+        L.CASE,
+        "review_rejected",
+        "审核不同意",
+        C.REVIEWING,
+        C.REJECTED,
+        SYSTEM,
+        (ap.review_refused,),
+        though_held=True,
+        writes=write_signoff.rejected,
+    ),
+    Step(
+        L.CASE,
+        "review_sent_back",
+        "审核退回",
+        C.REVIEWING,
+        C.PROPOSING,
+        SYSTEM,
+        (ap.review_returned,),
+        though_held=True,
+        writes=write_signoff.sent_back,
+    ),
+    Step(L.CASE, "decided", "决策通过", C.DECIDING, C.APPROVED, SYSTEM, (ap.decision_agreed, ap.noticed_before_decision), writes=nothing),
+    Step(
+        L.CASE,
+        "advance",
+        "继续办理",
+        C.DECIDING,
+        C.APPROVED,
+        OFFICER,
+        (ap.decision_agreed, ap.noticed_before_decision),
+        asks=Nothing,
+        writes=nothing,
+    ),
+    Step(
+        L.CASE,
+        "decision_rejected",
+        "决策不同意",
+        C.DECIDING,
+        C.REJECTED,
+        SYSTEM,
+        (ap.decision_refused,),
+        though_held=True,
+        writes=write_signoff.rejected,
+    ),
+    Step(
+        L.CASE,
+        "decision_sent_back",
+        "决策退回",
+        C.DECIDING,
+        C.PROPOSING,
+        SYSTEM,
+        (ap.decision_returned,),
+        though_held=True,
+        writes=write_signoff.sent_back,
+    ),
+)

@@ -1,0 +1,73 @@
+"""A round of distribution: received, allocated, noticed, paid."""
+
+from states.guards import distribution as di
+from states.inputs import distribution as ask_distribution
+from states.inputs.base import Nothing, Reason
+from states.records import distribution as write_distribution
+from states.stages import NEW
+from states.stages import LifeCycle as L
+from states.stages import RoundState as R
+from states.step import Step
+from states.table.seats import DATED, FINANCE, SYSTEM
+
+ROUND = (
+    Step(
+        L.ROUND,
+        "record_receipt",
+        "登记到账",
+        NEW,
+        R.RECEIVED,
+        FINANCE,
+        (di.contract_signed, *DATED, di.receipt_within_outstanding, di.payer_is_buyer),
+        asks=ask_distribution.RecordReceipt,
+        writes=write_distribution.receipt,
+    ),
+    Step(
+        L.ROUND,
+        "allocate",
+        "分配",
+        R.RECEIVED,
+        R.ALLOCATED,
+        FINANCE,
+        (di.scheme_approved, di.vat_basis, di.award_reaches_floors),
+        asks=Nothing,
+        writes=write_distribution.allocated,
+    ),
+    Step(L.ROUND, "void_receipt", "作废到账登记", R.RECEIVED, R.VOIDED, FINANCE, asks=Reason, writes=write_distribution.voided_receipt),
+    *(
+        Step(
+            L.ROUND,
+            "reopen_round",
+            "退回重新分配",
+            s,
+            R.RECEIVED,
+            FINANCE,
+            (di.round_is_last,),
+            asks=Reason,
+            writes=write_distribution.reopened,
+        )
+        for s in (R.ALLOCATED, R.NOTICED, R.PAYABLE)
+    ),
+    Step(L.ROUND, "award_noticed", "奖励已公示", R.ALLOCATED, R.NOTICED, SYSTEM, (di.award_notice_up,), writes=write_distribution.moved),
+    Step(
+        L.ROUND,
+        "award_cleared",
+        "奖励可发放",
+        R.NOTICED,
+        R.PAYABLE,
+        SYSTEM,
+        (di.award_notice_ended, di.certificate_present),
+        writes=write_distribution.moved,
+    ),
+    Step(
+        L.ROUND,
+        "pay",
+        "发放奖励",
+        R.PAYABLE,
+        R.PAID,
+        FINANCE,
+        (*DATED, di.award_notice_ended, di.paid_after_notice, di.relief_in_time),
+        asks=ask_distribution.Pay,
+        writes=write_distribution.paid,
+    ),
+)
