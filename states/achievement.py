@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
 from states.identifiers import PatentKind
-from states.stages import AchievementState
+from states.stages import AchievementState, LifeCycle
 
 
 class Leadership(StrEnum):
@@ -87,6 +88,8 @@ class Screening:
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Achievement:
     """An achievement as its entries fold to it; ``seq`` is the number of its last entry."""
+
+    CYCLE: ClassVar[LifeCycle] = LifeCycle.ACHIEVEMENT
 
     id: str
     state: AchievementState

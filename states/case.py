@@ -1,12 +1,13 @@
 """The case and its fold. ``evolve`` reads neither the table, nor rules, nor the regulation.
 
 An event carries the after-image of each group it touched. Groups that hold several (notices, rounds, opinions …)
-are merged by key, so an event names only the members that changed.
+are merged by key, so an event names only the members that changed. Which groups those are the type says (``KEY``).
 """
 
 import json
-from dataclasses import replace
-from typing import Any, TypeVar, get_type_hints
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, ClassVar, TypeVar, get_args, get_type_hints
 
 from pydantic import JsonValue, TypeAdapter
 from pydantic.dataclasses import dataclass
@@ -23,12 +24,15 @@ from states.registration import Registration
 from states.signoff import Signoff
 from states.stages import AchievementState, CaseState, LifeCycle
 from states.terms import Terms
+from states.upcasts import current
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Case:
     """A case as its entries fold to it. ``seq`` is the number of its last entry, ``regulation`` the content hash of
     the unit's regulation pinned when the proposal began."""
+
+    CYCLE: ClassVar[LifeCycle] = LifeCycle.CASE
 
     id: str
     state: CaseState
@@ -76,17 +80,19 @@ def blank(table: LifeCycle, identifier: str) -> Subject:
 
 def evolve(state: S, event: Event) -> S:
     """The state after the event: groups replaced or merged by key, and the spine moved if the event is of the spine."""
-    changed: dict[str, Any] = {name: _merged(state, name, value) for name, value in event.set.items()}
+    changed: dict[str, Any] = {name: _merged(state, name, value, event.v) for name, value in event.set.items()}
     if event.table in {LifeCycle.CASE, LifeCycle.ACHIEVEMENT}:
         changed["state"] = type(state.state)(event.destination)
     return replace(state, seq=state.seq + 1, **changed)
 
 
-def _merged(state: Subject, name: str, value: JsonValue) -> object:
+def _merged(state: Subject, name: str, value: JsonValue, version: int) -> object:
     # Read by JSON's strict rules: dates are strings, arrays become tuples, nothing is coerced.
-    new = ADAPTERS[type(state)][name].validate_json(json.dumps(value))
-    if not (isinstance(new, tuple) and new and hasattr(new[0], "key")):
+    new = ADAPTERS[type(state)][name].validate_json(json.dumps(current(name, value, version)))
+    if name not in KEYED[type(state)]:
         return new
+    if not new:
+        raise ValueError(f"an event without a member of {name} would say nothing of it")
     merged = {member.key: member for member in getattr(state, name)}
     merged.update((member.key, member) for member in new)
     return tuple(merged.values())
@@ -103,5 +109,25 @@ _ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 #: How each group of each subject is read back.
 ADAPTERS: dict[type, dict[str, TypeAdapter[Any]]] = {
-    owner: {name: TypeAdapter(hint) for name, hint in get_type_hints(owner, include_extras=True).items()} for owner in (Case, Achievement)
+    owner: {field.name: TypeAdapter(hints[field.name]) for field in fields(owner)}
+    for owner, hints in ((owner, get_type_hints(owner, include_extras=True)) for owner in (Case, Achievement))
 }
+
+#: The groups that are merged member by member: by group, the field that is a member's key.
+KEYED: dict[type, dict[str, str]] = {
+    owner: {
+        name: members[0].KEY for name, hint in get_type_hints(owner).items() if (members := get_args(hint)) and hasattr(members[0], "KEY")
+    }
+    for owner in (Case, Achievement)
+}
+
+
+def restored(kind: type[S], identifier: str, document: Mapping[str, Any]) -> S:
+    """The subject of a document: its groups as entries hold them (see `workflow/trail/verify.py`); raises ValueError."""
+    own, versions = document["positions"][kind.CYCLE.value], document["versions"]
+    groups = {name: current(name, value, versions.get(name, 1)) for name, value in document["groups"].items()}
+    found: S = READERS[kind].validate_json(json.dumps({**groups, "id": identifier, "state": own, "seq": document["seq"]}))
+    return found
+
+
+READERS: dict[type, TypeAdapter[Any]] = {owner: TypeAdapter(owner) for owner in (Case, Achievement)}

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
@@ -104,6 +105,8 @@ class IssuedPaper:
     of: str = ""
     number: str = ""
     supersedes: str = ""
+
+    KEY: ClassVar[str] = "sha256"
 
     @property
     def key(self) -> str:

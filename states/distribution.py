@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
@@ -96,6 +97,8 @@ class Round:
     paid_on: date | None = None
     payment_evidence: str = ""
     reason: str = ""  #: of the last voiding or reopening
+
+    KEY: ClassVar[str] = "n"
 
     @property
     def key(self) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic.dataclasses import dataclass
 
@@ -58,6 +58,8 @@ class Notice:
     postings: tuple[Posting, ...] = ()
     ends_on: date | None = None  #: last day; set when posted
     objections: tuple[Objection, ...] = ()
+
+    KEY: ClassVar[str] = "n"
 
     @property
     def key(self) -> str:

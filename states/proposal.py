@@ -1,6 +1,7 @@
 """What a proposal gathers before review: declarations, consents, the buyer's check, the price. Money in 分."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
@@ -17,6 +18,8 @@ class Relation:
     text: str
     at: datetime
 
+    KEY: ClassVar[str] = "person"
+
     @property
     def key(self) -> str:
         return self.person
@@ -32,6 +35,8 @@ class Consent:
     text: str
     terms_hash: str
     at: datetime
+
+    KEY: ClassVar[str] = "person"
 
     @property
     def key(self) -> str:

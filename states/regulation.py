@@ -20,6 +20,7 @@ from states.signoff import Leaf, Tree, leaves
 from states.stages import Seat
 from states.terms import Mode
 
+SCHEMA = 1  #: version of the format; a text that names none is of the first
 WHOLE = 1_000_000  #: 100 % in units of 0.0001 %
 
 Share = Annotated[Fraction, BeforeValidator(lambda text: Fraction(text) if isinstance(text, str) else text)]
@@ -134,7 +135,11 @@ class Regulation(Part):
 @lru_cache(maxsize=256)  # the same text is read again at every step, and is never changed
 def parse(text: str) -> Regulation:
     """Read a regulation; raises ValueError (pydantic's, or tomllib's) naming what is wrong."""
-    regulation = Regulation.model_validate_json(json.dumps(tomllib.loads(text), default=str))
+    told = tomllib.loads(text)
+    version = told.pop("schema", SCHEMA)
+    if version != SCHEMA:
+        raise ValueError(f"制度的格式版本是 {version}，本版本只认识 {SCHEMA}")
+    regulation = Regulation.model_validate_json(json.dumps(told, default=str))
     for tree in (regulation.review, regulation.scheme, *(r.tree for r in regulation.routes)):
         for leaf in leaves(tree):
             _check_leaf(leaf, regulation)

@@ -5,7 +5,7 @@ Pure: who may act is asked elsewhere (`states/seating.py`); here is only which l
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
@@ -98,6 +98,8 @@ class Signoff:
     opened_at: datetime
     opinions: tuple[Opinion, ...] = ()
     void: str = ""
+
+    KEY: ClassVar[str] = "n"
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ TransferError (states/errors.py)
 ├── KeyReused               one Idempotency-Key, two different requests
 ├── InvalidInput            the input does not fit its model; carries the fields
 ├── TooLarge                more bytes than the door takes
+├── RowDiffers              a row says something else than the log: it is not used
 ├── Busy                    the unit's lock was not to be had in time
 └── ClockRefused            a sandbox clock may only go forward, and only in a sandbox
 """
@@ -62,6 +63,17 @@ class InvalidInput(TransferError):
 class TooLarge(TransferError):
     code = "too_large"
     title = "内容过大"
+
+
+class RowDiffers(TransferError):
+    """``unit`` and ``subject``: whose row it is; the message says what differs."""
+
+    code = "row_differs"
+    title = "数据与日志不符，未予办理"
+
+    def __init__(self, unit: str, subject: str, what: str) -> None:
+        self.unit, self.subject, self.what = unit, subject, what
+        super().__init__(f"{subject} 的{what}与日志不符，请联系管理员核查（anxin audit check、audit repair）")
 
 
 class Busy(TransferError):

@@ -1,66 +1,127 @@
 """Achievements and cases between their rows and their folds: load one, save one, number the next."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from hashlib import sha256
+from typing import Any, Generic, TypeVar
 
-from pydantic import JsonValue, TypeAdapter
+from pydantic import JsonValue
 from sqlalchemy import Connection, Row
 
 from states.achievement import Achievement
-from states.case import Case, Subject
+from states.case import Case, Subject, restored
 from states.money import grouped
 from states.seating import HOME, current
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
 from workflow import clock
-from workflow.errors import NotFound
+from workflow.errors import NotFound, RowDiffers
+from workflow.store import log
 from workflow.store import subjects as store
+from workflow.trail.entry import read as read_entry
+from workflow.trail.verify import ADOPTED, STEP, Document, blank_document, canonical, follow, state_digest
 
-READERS: dict[str, TypeAdapter[Any]] = {LifeCycle.CASE: TypeAdapter(Case), LifeCycle.ACHIEVEMENT: TypeAdapter(Achievement)}
+S = TypeVar("S", Case, Achievement)
+LOG = "case"  #: the log whose entries decide
+
 PREFIX = {LifeCycle.CASE: "C", LifeCycle.ACHIEVEMENT: "A"}
+KIND: dict[str, type[Case] | type[Achievement]] = {LifeCycle.CASE: Case, LifeCycle.ACHIEVEMENT: Achievement}
 
 
-def body(subject: Subject) -> str:
-    """The row's copy of the fold: JSON without nulls, keys in the order of the dataclass."""
-    adapter = READERS[table_of(subject)]
-    return json.dumps(adapter.dump_python(subject, mode="json", exclude_none=True), ensure_ascii=False)
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[S]):
+    """A subject, and the document of its entries that its row keeps."""
+
+    subject: S
+    document: Document
+
+
+def body(document: Document) -> str:
+    """What the row keeps: the very bytes whose hash the subject's last step names."""
+    return canonical(document).decode()
 
 
 def table_of(subject: Subject) -> LifeCycle:
     return LifeCycle.CASE if isinstance(subject, Case) else LifeCycle.ACHIEVEMENT
 
 
-def read(row: Row[Any]) -> Subject:
-    subject: Subject = READERS[row.table].validate_json(row.body)
-    return subject
+def read(row: Row[Any]) -> Loaded[Any]:
+    """What a row says, not yet held against the log; raises ValueError."""
+    document = json.loads(row.body)
+    return Loaded(restored(KIND[row.table], row.id, document), document)
+
+
+def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
+    """What a row says, held against the log: the log alone decides. Raises RowDiffers.
+
+    The body is the document whose hash the last step's entry names; the other columns and the open tasks follow from it.
+    """
+    if state_digest_of(row.body) != bound(connection, row.unit, row.id):
+        raise RowDiffers(row.unit, row.id, "状态")
+    try:
+        loaded = read(row)
+    except (ValueError, KeyError) as error:  # a document of another release, not brought up to this one
+        raise RowDiffers(row.unit, row.id, "状态") from error
+    for column, value in own_columns(loaded.subject).items():
+        if getattr(row, column) != value:
+            raise RowDiffers(row.unit, row.id, f"列 {column} ")
+    if isinstance(loaded.subject, Case):
+        expected = sorted(task["id"] for task in open_tasks(row.unit, loaded.subject))
+        if [task.id for task in store.tasks(connection, row.unit, row.id)] != expected:
+            raise RowDiffers(row.unit, row.id, "签批任务")
+    return loaded
+
+
+def state_digest_of(stored: str) -> str:
+    return sha256(stored.encode()).hexdigest()
+
+
+def bound(connection: Connection, unit: str, identifier: str) -> str:
+    """The hash of the subject's document as the log has it: named by its last step, or folded where older entries name none."""
+    for leaf in log.newest_of(connection, unit, LOG, identifier):
+        told = read_entry(leaf).body
+        if told.get("kind") in {STEP, ADOPTED}:
+            return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier))
+    return ""
+
+
+def document_of(connection: Connection, unit: str, identifier: str) -> Document:
+    """The subject's document from its entries alone."""
+    document = blank_document()
+    for row in log.entries(connection, unit, LOG, case=identifier):
+        entry = read_entry(row.leaf)
+        document, _ = follow(document, {"seq": entry.seq, "body": entry.body})
+    return document
+
+
+def load(connection: Connection, unit: str, identifier: str, kind: type[S]) -> Loaded[S]:
+    """The subject of that kind, held against the log; raises NotFound, for another unit's too, and RowDiffers."""
+    row = store.get(connection, unit, identifier, kind.CYCLE.value)
+    if row is None:
+        raise NotFound(f"没有编号为 {identifier} 的{'案件' if kind is Case else '成果'}")
+    return checked(connection, row)
 
 
 def load_case(connection: Connection, unit: str, identifier: str) -> Case:
-    """The case; raises NotFound, for another unit's too."""
-    found = _load(connection, unit, identifier, LifeCycle.CASE)
-    assert isinstance(found, Case)
-    return found
+    return load(connection, unit, identifier, Case).subject
 
 
 def load_achievement(connection: Connection, unit: str, identifier: str) -> Achievement:
-    found = _load(connection, unit, identifier, LifeCycle.ACHIEVEMENT)
-    assert isinstance(found, Achievement)
-    return found
-
-
-def _load(connection: Connection, unit: str, identifier: str, table: LifeCycle) -> Subject:
-    row = store.get(connection, unit, identifier, table)
-    if row is None:
-        raise NotFound(f"没有编号为 {identifier} 的{'案件' if table is LifeCycle.CASE else '成果'}")
-    return read(row)
+    return load(connection, unit, identifier, Achievement).subject
 
 
 def achievements_of(connection: Connection, unit: str, identifiers: tuple[str, ...]) -> tuple[Achievement, ...]:
-    """Those that exist, in the order asked for."""
+    """Those that exist, in the order asked for, each held against the log."""
     rows = store.achievements_of(connection, unit, identifiers)
-    found = (read(rows[i]) for i in dict.fromkeys(identifiers) if i in rows)
-    return tuple(a for a in found if isinstance(a, Achievement))
+    return tuple(checked(connection, rows[i]).subject for i in dict.fromkeys(identifiers) if i in rows)
+
+
+def unchecked_achievements(connection: Connection, unit: str, subject: Subject) -> tuple[Achievement, ...]:
+    """A case's achievements as their entries have them, whatever their rows say; none for an achievement."""
+    asked = subject.achievements if isinstance(subject, Case) else ()
+    documents = ((i, document_of(connection, unit, i)) for i in dict.fromkeys(asked))
+    return tuple(restored(Achievement, i, document) for i, document in documents if document["seq"])
 
 
 def next_id(connection: Connection, unit: str, table: LifeCycle, today: date) -> str:
@@ -74,15 +135,20 @@ def joined(achievements: tuple[Achievement, ...]) -> str:
     return "、".join(a.title for a in achievements)
 
 
-def columns(subject: Subject, achievements: tuple[Achievement, ...], at: str) -> dict[str, JsonValue]:
-    """The row's columns, each a copy of something in the fold (or, ``updated_at`` and ``decided_on``, of its entries)."""
-    shared: dict[str, JsonValue] = {"state": subject.state.value, "seq": subject.seq, "updated_at": at, "body": body(subject)}
+def columns(subject: Subject, document: Document, achievements: tuple[Achievement, ...], at: str) -> dict[str, JsonValue]:
+    """The row's columns, each a copy of something in the fold (or, ``updated_at``, of its entries)."""
+    title = joined(achievements) if isinstance(subject, Case) else subject.title
+    return own_columns(subject) | {"title": title, "updated_at": at, "body": body(document)}
+
+
+def own_columns(subject: Subject) -> dict[str, JsonValue]:
+    """The columns that follow from the subject alone."""
+    shared: dict[str, JsonValue] = {"state": subject.state.value, "seq": subject.seq}
     if isinstance(subject, Achievement):
-        return shared | {"title": subject.title, "patent": subject.patent.number if subject.patent else ""}
+        return shared | {"patent": subject.patent.number if subject.patent else ""}
     terms, registration = subject.terms, subject.registration
     decided = current(subject, Matter.DECISION)
     return shared | {
-        "title": joined(achievements),
         "buyer": terms.buyer.uscc if terms else "",
         "price": terms.price if terms else 0,
         "decided_on": str(clock.day(decided.opinions[-1].at)) if decided and decided.opinions else "",

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from workflow import clock
-from workflow.errors import NotFound
+from workflow.errors import NotFound, RowDiffers
 from workflow.house import House
 from workflow.store import engine, people
 from workflow.store import log as store
@@ -38,7 +38,7 @@ class Write:
 @contextmanager
 def writing(house: House, unit: str, kind: str = CASE) -> Iterator[Write]:
     """Take the unit's lock of this log, then the time: never earlier than the head, so the log's times never run back."""
-    with engine.writing(house.engine) as connection:
+    with _telling(house), engine.writing(house.engine) as connection:
         head = store.lock_head(connection, unit, kind)
         if head is None:
             raise NotFound("没有这个单位")
@@ -55,8 +55,25 @@ def moment(house: House, connection: Connection, head: store.HeadRow) -> datetim
 @contextmanager
 def reading(house: House) -> Iterator[Connection]:
     """One snapshot to read from."""
-    with engine.reading(house.engine) as connection:
+    with _telling(house), engine.reading(house.engine) as connection:
         yield connection
+
+
+@contextmanager
+def _telling(house: House) -> Iterator[None]:
+    """A row that differs from the log is told in the access log, once a process and subject; `/readyz` tells it too."""
+    try:
+        yield
+    except RowDiffers as error:
+        if (error.unit, error.subject) not in house.differing:
+            house.differing[error.unit, error.subject] = error.what
+            with engine.writing(house.engine) as connection:
+                head = store.lock_head(connection, error.unit, ACCESS)
+                assert head is not None, "the unit has its logs"
+                write = Write(house, connection, error.unit, ACCESS, head, moment(house, connection, head))
+                body = {"kind": "integrity", "subject": error.subject, "what": error.what}
+                write.append(Draft(case="", actor="system", action="row_differs", findings=[], body=body))
+        raise
 
 
 def now(connection: Connection) -> datetime:

@@ -14,7 +14,8 @@ from tests.bench import _peers
 from tests.bench._slices import Measured, measure, ratio
 from workflow.demo import material, road
 from workflow.demo.player import Player
-from workflow.house import House, create_house
+from workflow.house import House
+from workflow.installation import create_house
 from workflow.settings import Settings
 from workflow.step.act import Ask, act
 from workflow.store import engine

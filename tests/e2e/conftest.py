@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from workflow import clock
 from workflow.app import create_app
-from workflow.house import create_house
+from workflow.installation import create_house
 from workflow.settings import Settings
 from workflow.units import sample
 

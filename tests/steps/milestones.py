@@ -10,7 +10,8 @@ from states.signoff import Matter
 from workflow import clock
 from workflow.demo import material, road
 from workflow.demo.player import Player
-from workflow.house import House, create_house, open_house
+from workflow.house import House
+from workflow.installation import create_house, open_house
 from workflow.settings import Settings
 from workflow.units import sample
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from workflow.cli.main import main
-from workflow.house import House, create_house, open_house
+from workflow.house import House
+from workflow.installation import create_house, open_house
 from workflow.settings import Settings
 from workflow.trail import verify
 from workflow.units import sample

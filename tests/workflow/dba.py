@@ -26,10 +26,20 @@ class Dba:
     def put(self, table: Table, rows: list[Row]) -> None:
         """These rows and no others."""
         with self.engine.begin() as connection:
-            _disarm(connection)
+            taken = _disarm(connection)
             connection.execute(table.delete())
             if rows:
                 connection.execute(table.insert(), rows)
+            for statement in taken:  # put back, as who wants to go unseen would
+                connection.exec_driver_sql(statement)
+
+    def run(self, statement: str) -> None:
+        """One statement, the triggers away while it runs."""
+        with self.engine.begin() as connection:
+            taken = _disarm(connection)
+            connection.execute(text(statement))
+            for made in taken:
+                connection.exec_driver_sql(made)
 
     @contextmanager
     def tampered(self, table: Table, change: Change) -> Iterator[None]:
@@ -46,12 +56,15 @@ def at(url: str) -> Dba:
     return Dba(create_engine(url))
 
 
-def _disarm(connection: Connection) -> None:
+def _disarm(connection: Connection) -> list[str]:
+    """Take the triggers away; the statements that put them back."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET session_replication_role = replica"))
-        return
-    for name in connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all():
+        return []
+    found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
+    for name, _ in found:
         connection.execute(text(f'DROP TRIGGER "{name}"'))
+    return [statement for _, statement in found]
 
 
 def changed(value: Any) -> Any:

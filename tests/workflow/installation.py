@@ -12,7 +12,8 @@ from tests.workflow.conftest import Demo
 from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.dossier import checkpoints
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.store import engine, migrate
 from workflow.units import sample

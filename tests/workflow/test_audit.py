@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, text
+from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from tests import postgres
@@ -200,8 +200,7 @@ def test_an_entry_rewritten_in_its_own_format_is_named(either: Installation) -> 
 def test_a_leaf_that_is_no_bytes_is_named(sqlite: Installation) -> None:
     """SQLite stores what it is given, whatever the column's type."""
     with sqlite.admin.tampered(core(tables.Entry), list):
-        with sqlite.admin.engine.begin() as connection:
-            connection.execute(text("UPDATE entry SET leaf = CAST(leaf AS TEXT) WHERE seq = 7 AND kind = 'case'"))
+        sqlite.admin.run("UPDATE entry SET leaf = CAST(leaf AS TEXT) WHERE seq = 7 AND kind = 'case'")
         lines = check.differences(sqlite.house)
     assert named(lines, ("ZJLG/case 条目 7：原始字节不合规定（不是字节）",)), lines
 

@@ -8,7 +8,8 @@ import pytest
 from tests.workflow import dba
 from workflow.audit import check
 from workflow.demo.player import Player
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.store.tables import Entry, Head, Installation, core
 from workflow.trail import merkle, note
 from workflow.units import sample

@@ -18,7 +18,8 @@ from workflow.demo.player import Player
 from workflow.dossier import checkpoints
 from workflow.dossier import export as exporting
 from workflow.errors import Forbidden, InvalidInput, NotFound
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.reads import catalogue
 from workflow.settings import Settings
 from workflow.store import engine, log

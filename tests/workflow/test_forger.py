@@ -44,9 +44,9 @@ def forge(at: Installation) -> None:
     log = [read(raw) for raw in leaves]
     folds, wrong = fold(log)
     assert wrong == []
-    state, _ = folds[CASE]
+    document = folds[CASE][2]
     rows = at.admin.rows(core(Subject))
-    at.admin.put(core(Subject), [r | ({"body": subjects.body(state)} if r["id"] == CASE else {}) for r in rows])
+    at.admin.put(core(Subject), [r | ({"body": subjects.body(document)} if r["id"] == CASE else {}) for r in rows])
     _resign(at, [leaf_hash(raw) for raw in leaves])
 
 
@@ -54,9 +54,13 @@ def _entries(at: Installation) -> list[bytes]:
     """The case log with the words replaced, each chain relinked, columns and head to fit."""
     rows, tips, tree = at.admin.rows(core(Entry)), {"": ""}, merkle.Frontier()
     own = [r for r in rows if r["kind"] == "case"]
+    documents: dict[str, verify.Document] = {}
     for row in own:
         fields = json.loads(row["leaf"].replace(SAID.encode(), FORGED.encode()))
         fields["prev"] = tips.get(fields["case"], "")
+        if fields["body"].get("kind") == verify.STEP:
+            documents[fields["case"]] = verify.document_after(documents.get(fields["case"], verify.blank_document()), fields["body"])
+            fields["body"]["state"] = verify.state_digest(documents[fields["case"]])
         row["leaf"] = verify.canonical(fields)
         row["leaf_hash"] = leaf_hash(row["leaf"]).hex()
         tips |= {fields["case"]: row["leaf_hash"]} if fields["case"] else {}

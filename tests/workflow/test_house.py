@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workflow.errors import ClockRefused
-from workflow.house import create_house, migrate_database, open_house
+from workflow.installation import create_house, migrate_database, open_house
 from workflow.reads.readiness import ready
 from workflow.settings import Settings, from_environment
 from workflow.store import engine, people

@@ -16,7 +16,8 @@ from workflow import papers
 from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.errors import NotFound
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.reads import subjects
 from workflow.settings import Settings
 from workflow.units import sample

@@ -7,8 +7,9 @@ import pytest
 from states.stages import Seat
 from workflow.audit import check
 from workflow.errors import InvalidInput, NotFound, SignInFailed
-from workflow.house import House, create_house
+from workflow.house import House
 from workflow.identity import sessions
+from workflow.installation import create_house
 from workflow.settings import Settings
 from workflow.store import engine, log, people
 from workflow.trail.entry import Entry, read

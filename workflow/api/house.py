@@ -71,6 +71,8 @@ def readyz(house: TheHouse) -> Response:
     """Whether the database answers and is at this release's tables."""
     if not readiness.ready(house):
         return problem(503, "not_ready", "数据库不可用或尚未升级", headers={"Retry-After": "5"})
+    if house.differing:
+        return problem(503, "row_differs", f"{len(house.differing)} 项数据与日志不符，须由管理员核查", headers={"Retry-After": "60"})
     return Response('{"status":"ok"}', media_type="application/json")
 
 

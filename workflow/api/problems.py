@@ -32,6 +32,7 @@ STATUS: Mapping[type[TransferError], int] = {
     errors.Forbidden: 403,
     errors.SignInFailed: 401,
     errors.Stale: 412,
+    errors.RowDiffers: 409,
     errors.PreconditionRequired: 428,
     errors.KeyReused: 422,
     errors.InvalidInput: 422,

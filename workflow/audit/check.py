@@ -14,7 +14,7 @@ from workflow.audit import checkpoints, cursors, files, rows
 from workflow.house import House
 from workflow.jobs.consumers.access_head import RECORDED
 from workflow.store import log as store
-from workflow.store import people, whole
+from workflow.store import people, triggers, whole
 from workflow.trail import merkle
 from workflow.trail.entry import Entry, Malformed, leaf_hash, read
 from workflow.transaction import ACCESS, CASE, reading
@@ -42,6 +42,7 @@ def differences(house: House) -> list[str]:
         stray += cursors.strays(connection, units)
         logs = sorted((whole.logs(connection) | checkpoints.logs(house)) - known)
         stray += [f"{unit}/{kind}：没有这个日志，却有它的数据" for unit, kind in logs]
+        stray += triggers.problems(connection)
         return stray + [line for unit in units for line in _unit(house, connection, unit)]
 
 
@@ -56,7 +57,7 @@ def _unit(house: House, connection: Connection, unit: str) -> Iterator[str]:
     folds, wrong = rows.fold(log)
     yield from wrong
     yield from rows.compare(house, connection, unit, log, folds)
-    yield from files.compare(house, connection, unit, log, [s for s, _ in folds.values()])
+    yield from files.compare(house, connection, unit, log, [s for s, *_ in folds.values()])
 
 
 def _read(row: Row[Any]) -> Read:

@@ -13,11 +13,12 @@ from workflow.step import entries
 from workflow.store import people, whole
 from workflow.store import subjects as rows
 from workflow.trail.entry import Entry
+from workflow.trail.verify import Document, blank_document, follow
 
 #: Columns of a subject that its kind leaves empty.
 EMPTY = {"patent": "", "buyer": "", "price": 0, "decided_on": "", "registration": ""}
 
-Folds = dict[str, tuple[Subject, str]]  # subject by id, with the time of its last step
+Folds = dict[str, tuple[Subject, str, Document]]  # subject by id, with the time of its last step and its document
 
 
 def fold(log: Sequence[Entry]) -> tuple[Folds, list[str]]:
@@ -30,7 +31,10 @@ def fold(log: Sequence[Entry]) -> tuple[Folds, list[str]]:
             if event is None:
                 continue
             state = folds[entry.case][0] if entry.case in folds else blank(entries.table_of(entry), entry.case)
-            folds[entry.case] = evolve(state, event), entry.at
+            held = folds[entry.case][2] if entry.case in folds else blank_document()
+            document, problems = follow(held, {"seq": entry.seq, "body": entry.body})
+            wrong += problems
+            folds[entry.case] = evolve(state, event), entry.at, document
         except (ValueError, KeyError, TypeError) as error:
             wrong.append(f"条目 {entry.seq}：不能折叠为 {entry.case} 的状态（{type(error).__name__}）")
     return folds, wrong
@@ -49,12 +53,12 @@ def _subjects(connection: Connection, unit: str, folds: Folds) -> Iterator[str]:
     stored = {row.id: row for row in rows.every(connection, unit)}
     for identifier in sorted(set(stored) - set(folds)):
         yield f"{identifier}：表中有此行，日志中没有"
-    for identifier, (state, at) in sorted(folds.items()):
+    for identifier, (state, at, document) in sorted(folds.items()):
         row = stored.get(identifier)
         if row is None:
             yield f"{identifier}：日志中有，表中缺此行"
             continue
-        expected = {**EMPTY, "table": subjects.table_of(state).value, **subjects.columns(state, _included(state, folds), at)}
+        expected = {**EMPTY, "table": subjects.table_of(state).value, **subjects.columns(state, document, _included(state, folds), at)}
         for column, value in expected.items():
             if getattr(row, column) != value:
                 yield f"{identifier}：列 {column} 与日志折叠的结果不符"
@@ -68,7 +72,7 @@ def _included(state: Subject, folds: Folds) -> tuple[Achievement, ...]:
 
 
 def _belongings(connection: Connection, unit: str, folds: Folds) -> Iterator[str]:
-    cases = [s for s, _ in folds.values() if isinstance(s, Case)]
+    cases = [s for s, *_ in folds.values() if isinstance(s, Case)]
     held = {(r.case, r.achievement) for r in rows.inclusions(connection, unit)}
     for pair in sorted(held ^ {(c.id, a) for c in cases for a in c.achievements}):
         yield f"{pair[0]}：与成果 {pair[1]} 的关联同日志不符"

@@ -13,7 +13,8 @@ from workflow.cli.serve import offset, write_names
 from workflow.demo import cases, refused
 from workflow.demo.player import Player
 from workflow.dossier import checkpoints, export
-from workflow.house import House, create_house
+from workflow.house import House
+from workflow.installation import create_house
 from workflow.jobs import runner
 from workflow.settings import from_environment
 from workflow.trail import verify

@@ -5,8 +5,8 @@ from typing import Any
 
 from states.stages import Seat
 from workflow.dossier import checkpoints
-from workflow.house import migrate_database, open_house
 from workflow.identity.passwords import random_password
+from workflow.installation import migrate_database, open_house
 from workflow.settings import from_environment
 from workflow.units.people import NewPerson, seat_people, set_active, set_password
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 from states import labels
 from states.calendar import SHANGHAI
 from workflow import clock
-from workflow.house import House, create_house, open_house
+from workflow.house import House
+from workflow.installation import create_house, open_house
+from workflow.reads import readiness
 from workflow.settings import Settings, from_environment
 from workflow.units import sample
 from workflow.units.people import NewPerson
@@ -32,6 +35,10 @@ def run(options: argparse.Namespace) -> int:
     settings = replace(settings, hosts=(*settings.hosts, options.host))
     house = prepared(settings, sandbox=options.sandbox)
     try:
+        unguarded = readiness.unguarded(house)
+        if unguarded:
+            print("不能启动：" + "；".join(unguarded), file=sys.stderr)
+            return 1
         _serve(house, options)
     finally:
         house.close()

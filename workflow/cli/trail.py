@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from workflow.audit import check
+from workflow.audit import check, repair
 from workflow.dossier import export
-from workflow.house import open_house
+from workflow.errors import NotFound
 from workflow.identity.caller import OPERATOR, Caller
+from workflow.installation import open_house
 from workflow.settings import from_environment
 from workflow.trail import verify
 
@@ -25,8 +26,10 @@ def add(verbs: Any) -> None:
     check.add_argument("--vkey", default="", metavar="FILE", help="验证公钥，须从案卷之外取得")
     check.add_argument("--checkpoint", default="", metavar="FILE", help="审计人员先前留存的检查点")
     check.set_defaults(run=run_verify)
-    audits = verbs.add_parser("audit", help="对照日志检查本安装的全部数据")
-    audits.add_argument("what", choices=["check"])
+    audits = verbs.add_parser("audit", help="对照日志检查本安装的全部数据；repair：按日志重建一项的数据，并记入日志")
+    audits.add_argument("what", choices=["check", "repair"])
+    audits.add_argument("subject", nargs="?", default="", help="repair：案件或成果编号")
+    audits.add_argument("--unit", default="", help="repair：单位；只有一个单位时可省略")
     audits.set_defaults(run=run_audit)
 
 
@@ -56,6 +59,30 @@ def run_dossier(options: argparse.Namespace) -> int:
 
 
 def run_audit(options: argparse.Namespace) -> int:
+    return _repair(options) if options.what == "repair" else _check(options)
+
+
+def _repair(options: argparse.Namespace) -> int:
+    if not options.subject:
+        print("请给出案件或成果的编号", file=sys.stderr)
+        return 2
+    house = open_house(from_environment())
+    try:
+        homes = [options.unit] if options.unit else repair.units(house)
+        if len(homes) != 1:
+            print(f"请用 --unit 指明单位：{'、'.join(homes)}", file=sys.stderr)
+            return 1
+        mended = repair.repair(house, homes[0], options.subject)
+    except NotFound as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        house.close()
+    print(f"{options.subject}：{'已按日志重建，并记入日志' if mended else '与日志相符，无须重建'}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
     house = open_house(from_environment())
     try:
         found = check.differences(house)

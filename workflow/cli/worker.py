@@ -5,7 +5,7 @@ import signal
 import threading
 from typing import Any
 
-from workflow.house import open_house
+from workflow.installation import open_house
 from workflow.settings import from_environment
 
 

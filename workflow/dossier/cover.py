@@ -16,8 +16,9 @@ from states.road import Road, road_of
 from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle
 from states.table import STEPS
 from workflow import clock
-from workflow.step.entries import REFUSED, STEP
+from workflow.step.entries import REFUSED
 from workflow.trail.entry import Entry
+from workflow.trail.verify import STEP
 
 TITLES = {step.action: step.title for step in STEPS}
 OTHER = {"attached": "上传材料", "dossier_exported": "导出案卷"}

@@ -14,8 +14,8 @@ from states.facts import Facts
 from states.notice import NoticeKind
 from states.road import road_of
 from workflow.clock import read
-from workflow.step.entries import STEP
 from workflow.trail.entry import Entry, leaf, leaf_hash
+from workflow.trail.verify import STEP
 
 
 @dataclass(frozen=True, slots=True)

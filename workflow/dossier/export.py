@@ -15,8 +15,9 @@ from sqlalchemy import Row
 
 from documents.contexts.dossier import DutyRow, Log
 from documents.kinds import KINDS
+from states.achievement import Achievement
 from states.calendar import SHANGHAI
-from states.case import Case, plain
+from states.case import Case, blank, plain
 from states.stages import LifeCycle
 from workflow import papers
 from workflow.dossier import checkpoints, cover, duties
@@ -28,6 +29,7 @@ from workflow.reads import catalogue, subjects
 from workflow.store import log as store
 from workflow.store import people
 from workflow.store import subjects as rows
+from workflow.subjects import Loaded, load
 from workflow.trail import merkle, proof, verify
 from workflow.trail.entry import Entry, leaf, read
 from workflow.trail.log import Draft, frontier
@@ -44,6 +46,7 @@ class Found:
     """What one snapshot held: the reader's view of the case, the entries cited, the case's own, the tree."""
 
     view: subjects.View
+    told: dict[str, Any]
     case: Case
     cited: tuple[Entry, ...]
     own: tuple[Entry, ...]
@@ -83,6 +86,8 @@ def _gather(house: House, caller: Caller, identifier: str) -> Found:
         text = people.regulation(connection, caller.unit, seen.facts.regulation_hash) or ""
         uploads = rows.attachments(connection, caller.unit, (identifier, *case.achievements))
         head = store.head(connection, caller.unit, CASE)
+        loaded = load(connection, caller.unit, identifier, Case)
+        told = {"case": _told(loaded), "achievements": [_told(load(connection, caller.unit, a, Achievement)) for a in case.achievements]}
     assert head is not None, "the unit has a log"
     root = merkle.root(frontier(head))
     origin = checkpoints.vkey(house, caller.unit).split("+")[0]
@@ -96,7 +101,15 @@ def _gather(house: House, caller: Caller, identifier: str) -> Found:
         entries=len(own),
     )
     everything = tuple(sorted((*own, *cited), key=lambda e: e.seq))
-    return Found(seen, case, everything, own, log, text, {u.sha256: u.name for u in uploads})
+    return Found(seen, told, case, everything, own, log, text, {u.sha256: u.name for u in uploads})
+
+
+def _told(loaded: Loaded[Case] | Loaded[Achievement]) -> dict[str, Any]:
+    """The subject as its entries have it, group by group; what no step set is told as empty."""
+    subject, document = loaded.subject, loaded.document
+    empty = plain(blank(subject.CYCLE, subject.id))
+    assert isinstance(empty, dict), "a subject is an object"
+    return {**empty, **document["groups"], "state": subject.state.value, "seq": subject.seq}
 
 
 def _entries(found: Sequence[Row[Any]]) -> tuple[Entry, ...]:
@@ -116,7 +129,7 @@ def _files(house: House, found: Found, caller: Caller) -> dict[str, bytes]:
     """Every file that the export entry binds."""
     table = matrix(found)
     files = {
-        "data/case.json": _json({"case": plain(found.case), "achievements": [plain(a) for a in found.view.facts.achievements]}),
+        "data/case.json": _json(found.told),
         "data/regulation.toml": found.regulation.encode(),
         "data/rules.json": _json(catalogue.rules()),
         "data/duties.json": _json([plain(row) for row in table]),

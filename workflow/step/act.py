@@ -9,9 +9,11 @@ Idempotency-Key gets the same answer and has one effect, also across a restart.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from pydantic import BaseModel
 
+from states.achievement import Achievement
 from states.case import Case, Subject, blank
 from states.decide import Action, decide
 from states.errors import Refused
@@ -25,6 +27,8 @@ from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.step import answers, entries, facts, personal, rows
 from workflow.step.answers import Answer, Replayed, Request
+from workflow.subjects import Loaded
+from workflow.trail.verify import blank_document
 from workflow.transaction import ACCESS, CASE, Write, writing
 
 
@@ -62,7 +66,8 @@ def etag(case: Case) -> str:
 
 
 def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made: papers.Made) -> Answer:
-    subject = _load(write, ask)
+    loaded = _load(write, ask)
+    subject: Subject = loaded.subject
     _check_seen(subject, ask)
     given = personal.commit(write, subject.id, ask.given)
     known, regulation = facts.for_write(write, subject, given)
@@ -72,8 +77,8 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
     decision = decide(subject, action, known, actor=actor, at=write.at, regulation=regulation)
     if made.content:
         write.house.files.put(made.content)  # only now: a refused step leaves no file
-    state = entries.append_events(write, subject, decision.events)
-    rows.save(write, subject, state, known)
+    state, document = entries.append_events(write, subject, loaded.document, decision.events)
+    rows.save(write, subject, state, document, known)
     rows.follow(write, state)
     last = write.head.size - 1
     taken = tuple(e.action for e in decision.events)
@@ -82,12 +87,12 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
     return answer
 
 
-def _load(write: Write, ask: Ask) -> Subject:
-    table = LifeCycle.ACHIEVEMENT if TABLE_OF.get(ask.action) is LifeCycle.ACHIEVEMENT else LifeCycle.CASE
+def _load(write: Write, ask: Ask) -> Loaded[Any]:
+    kind = Achievement if TABLE_OF.get(ask.action) is LifeCycle.ACHIEVEMENT else Case
     if not ask.subject:
-        return blank(table, subjects.next_id(write.connection, write.unit, table, clock.day(write.at)))
-    load = subjects.load_case if table is LifeCycle.CASE else subjects.load_achievement
-    return load(write.connection, write.unit, ask.subject)
+        identifier = subjects.next_id(write.connection, write.unit, kind.CYCLE, clock.day(write.at))
+        return Loaded(blank(kind.CYCLE, identifier), blank_document())
+    return subjects.load(write.connection, write.unit, ask.subject, kind)
 
 
 def _check_seen(subject: Subject, ask: Ask) -> None:

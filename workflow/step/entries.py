@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel
 
-from states.case import Case, Subject, evolve, plain
+from states.case import KEYED, Case, Subject, evolve, plain
 from states.errors import Refused
 from states.events import READER, Event
 from states.findings import Finding
@@ -14,13 +14,14 @@ from workflow.clock import read
 from workflow.identity.caller import Caller
 from workflow.trail.entry import Entry
 from workflow.trail.log import Draft
+from workflow.trail.verify import STEP, Document, document_after, state_digest
 from workflow.transaction import Write
 
-STEP, REFUSED = "step", "refused"
+REFUSED = "refused"
 
 
-def append_events(write: Write, before: Subject, events: Sequence[Event]) -> Subject:
-    """Append each event as an entry, in order, and return the state after them."""
+def append_events(write: Write, before: Subject, document: Document, events: Sequence[Event]) -> tuple[Subject, Document]:
+    """Append each event as an entry that names the state it leaves, in order; returns the state after them, and its document."""
     state = before
     for event in events:
         state = evolve(state, event)
@@ -32,10 +33,14 @@ def append_events(write: Write, before: Subject, events: Sequence[Event]) -> Sub
             "target": event.target,
             "regulation": event.regulation,
             "set": event.set,
+            "v": event.v,
+            "keys": {name: key for name, key in KEYED[type(state)].items() if name in event.set},
         }
+        document = document_after(document, body)
+        body["state"] = state_digest(document)
         terms = state.terms_hash if isinstance(state, Case) else ""
         write.append(Draft(case=state.id, actor=event.actor, action=event.action, terms=terms, findings=listed(event.findings), body=body))
-    return state
+    return state, document
 
 
 def append_refusal(write: Write, caller: Caller, subject: str, action: str, target: str, given: BaseModel | None, why: Refused) -> None:
@@ -55,7 +60,13 @@ def event_of(entry: Entry) -> Event | None:
         return None
 
     fields = {name: entry.body[name] for name in ("table", "source", "destination", "target", "regulation", "set")}
-    fields |= {"action": entry.action, "actor": entry.actor, "at": read(entry.at).isoformat(), "findings": entry.findings}
+    fields |= {
+        "v": entry.body.get("v", 1),
+        "action": entry.action,
+        "actor": entry.actor,
+        "at": read(entry.at).isoformat(),
+        "findings": entry.findings,
+    }
     return READER.validate_json(json.dumps(fields))
 
 

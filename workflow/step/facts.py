@@ -19,7 +19,7 @@ from workflow.errors import NotFound
 from workflow.house import House
 from workflow.store import people
 from workflow.store import subjects as store
-from workflow.subjects import achievements_of, read
+from workflow.subjects import achievements_of, checked
 from workflow.transaction import Write
 
 YEAR = timedelta(days=365)
@@ -92,6 +92,5 @@ def _duplicate(connection: Connection, unit: str, subject: Subject, column: str,
 
 
 def _title_moved(connection: Connection, unit: str, achievement: str) -> bool:
-
-    cases = (read(row) for row in store.cases_on(connection, unit, achievement))
-    return any(isinstance(c, Case) and c.title is not None for c in cases)
+    cases = (checked(connection, row).subject for row in store.cases_on(connection, unit, achievement))
+    return any(case.title is not None for case in cases)

@@ -1,5 +1,7 @@
 """Write the copies: the subject's row, its tasks, its papers, and what follows in other subjects. All in the same transaction."""
 
+from typing import Any
+
 from states.achievement import Achievement
 from states.case import Case, Subject
 from states.decide import settle
@@ -7,13 +9,15 @@ from states.facts import Facts
 from workflow import clock, subjects
 from workflow.step import entries, facts
 from workflow.store import subjects as store
+from workflow.subjects import Loaded
+from workflow.trail.verify import Document
 from workflow.transaction import Write
 
 
-def save(write: Write, before: Subject, state: Subject, known: Facts) -> None:
+def save(write: Write, before: Subject, state: Subject, document: Document, known: Facts) -> None:
     """The row as a copy of the fold, and for a case its open tasks and issued papers, where they changed."""
     connection, unit = write.connection, write.unit
-    values = subjects.columns(state, known.achievements, clock.text(write.at))
+    values = subjects.columns(state, document, known.achievements, clock.text(write.at))
     if before.seq == 0:
         store.insert(connection, {"unit": unit, "id": state.id, "table": subjects.table_of(state).value, **values})
     else:
@@ -42,16 +46,18 @@ def follow(write: Write, state: Subject) -> None:
     connection, unit = write.connection, write.unit
     if isinstance(state, Achievement):
         for row in store.live_cases_on(connection, unit, [state.id]):
-            _settle(write, subjects.read(row))
+            _settle(write, subjects.checked(connection, row))
     elif state.title is not None:
-        for achievement in subjects.achievements_of(connection, unit, state.achievements):
-            _settle(write, achievement)
+        for achievement in dict.fromkeys(state.achievements):
+            _settle(write, subjects.load(connection, unit, achievement, Achievement))
 
 
-def _settle(write: Write, subject: Subject) -> None:
+def _settle(write: Write, loaded: Loaded[Any]) -> None:
+    subject = loaded.subject
     known, regulation = facts.for_write(write, subject, None)
     events = tuple(settle(subject, known, at=write.at, regulation=regulation))
     if events:
-        save(write, subject, entries.append_events(write, subject, events), known)
+        state, document = entries.append_events(write, subject, loaded.document, events)
+        save(write, subject, state, document, known)
     elif isinstance(subject, Case):  # its heading is made of its achievements' titles
         store.update(write.connection, write.unit, subject.id, {"title": subjects.joined(known.achievements)})

@@ -1,11 +1,12 @@
 """SQL of the log: heads (the unit's only lock), entries, checkpoints."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, literal_column, select
 
+from workflow.store.rowcount import one
 from workflow.store.tables import Checkpoint, Entry, Head, core
 
 HEAD, ENTRY, CHECKPOINT = core(Head), core(Entry), core(Checkpoint)
@@ -42,6 +43,19 @@ _ABOUT_UNIT = select(ENTRY).where(
 _OF_UNIT = _ABOUT_UNIT.order_by(ENTRY.c.seq)
 _LAST_OF_UNIT = _ABOUT_UNIT.order_by(ENTRY.c.seq.desc()).limit(1)
 
+_NEWEST_OF = (
+    select(ENTRY.c.case_seq, ENTRY.c.leaf)
+    .where(
+        ENTRY.c.unit == bindparam("unit"),
+        ENTRY.c.kind == bindparam("kind"),
+        ENTRY.c.case == bindparam("case"),
+        _OF_A_SUBJECT,
+        ENTRY.c.case_seq < bindparam("before"),
+    )
+    .order_by(ENTRY.c.case_seq.desc())
+    .limit(4)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadRow:
@@ -73,17 +87,25 @@ def create_head(connection: Connection, unit: str, kind: str) -> None:
 
 def move_head(connection: Connection, unit: str, kind: str, row: HeadRow) -> None:
     values = {"of_unit": unit, "of_kind": kind, "size": row.size, "frontier": row.frontier, "at": row.at}
-    connection.execute(_MOVE_HEAD, values)
+    one(connection, _MOVE_HEAD, values)
 
 
 def insert_entry(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(_INSERT_ENTRY, values)
+    one(connection, _INSERT_ENTRY, values)
 
 
 def last_of(connection: Connection, unit: str, kind: str, case: str) -> tuple[int, str]:
     """Number and leaf hash of the subject's last entry; (0, "") before its first."""
     row = connection.execute(_LAST_OF, {"unit": unit, "kind": kind, "case": case}).one_or_none()
     return (row.case_seq, row.leaf_hash) if row else (0, "")
+
+
+def newest_of(connection: Connection, unit: str, kind: str, case: str) -> Iterator[bytes]:
+    """The subject's leaves, newest first, a few at a time."""
+    before = 2**31 - 1
+    while rows := connection.execute(_NEWEST_OF, {"unit": unit, "kind": kind, "case": case, "before": before}).all():
+        yield from (row.leaf for row in rows)
+        before = rows[-1].case_seq
 
 
 def entries(

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
+from workflow.store.rowcount import one
 from workflow.store.tables import Attachment, Inclusion, Paper, Subject, Task, core
 
 SUBJECT, INCLUSION, TASK = core(Subject), core(Inclusion), core(Task)
@@ -63,11 +64,11 @@ def count(connection: Connection, unit: str, prefix: str) -> int:
 
 
 def insert(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(_INSERT, values)
+    one(connection, _INSERT, values)
 
 
 def update(connection: Connection, unit: str, identifier: str, values: dict[str, Any]) -> None:
-    connection.execute(_UPDATE, {"of_unit": unit, "of_id": identifier, **values})
+    one(connection, _UPDATE, {"of_unit": unit, "of_id": identifier, **values})
 
 
 def every(connection: Connection, unit: str) -> Sequence[Row[Any]]:
@@ -76,7 +77,7 @@ def every(connection: Connection, unit: str) -> Sequence[Row[Any]]:
 
 def include(connection: Connection, unit: str, case: str, achievements: Iterable[str]) -> None:
     for achievement in achievements:
-        connection.execute(INCLUSION.insert().values(unit=unit, case=case, achievement=achievement))
+        one(connection, INCLUSION.insert(), {"unit": unit, "case": case, "achievement": achievement})
 
 
 def inclusions(connection: Connection, unit: str) -> Sequence[Row[Any]]:
@@ -130,7 +131,7 @@ def attach(connection: Connection, values: dict[str, Any]) -> None:
         ATTACHMENT.c.unit == values["unit"], ATTACHMENT.c.subject == values["subject"], ATTACHMENT.c.sha256 == values["sha256"]
     )
     if connection.execute(held).first() is None:
-        connection.execute(ATTACHMENT.insert().values(**values))
+        one(connection, ATTACHMENT.insert(), values)
 
 
 def attachments(connection: Connection, unit: str, subjects: Sequence[str]) -> Sequence[Row[Any]]:
@@ -138,7 +139,7 @@ def attachments(connection: Connection, unit: str, subjects: Sequence[str]) -> S
 
 
 def insert_paper(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(PAPER.insert().values(**values))
+    one(connection, PAPER.insert(), values)
 
 
 def papers(connection: Connection, unit: str, subject: str | None = None) -> Sequence[Row[Any]]:

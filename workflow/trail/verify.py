@@ -6,8 +6,8 @@ Exit status: 0 verified; 1 not; 2 unreadable; 3 consistent, but the signer was n
 
 It trusts nothing inside the file it checks. The trust anchors, the log's verifier key and a checkpoint that the auditor already
 holds, come from outside. In the order of this file: Ed25519 (RFC 8032), notes, checkpoints, verifier keys and proofs
-(C2SP signed-note, tlog-checkpoint, tlog-proof@v1), Merkle trees (RFC 6962), entries (RFC 8785), the container (zip, BagIt 1.0),
-and then the dossier itself. The exporter writes with the same `canonical_zip`, `bag` and `bound_files` that are used here to
+(C2SP signed-note, tlog-checkpoint, tlog-proof@v1), Merkle trees (RFC 6962), entries (RFC 8785), the states that they leave, the
+container (zip, BagIt 1.0), and then the dossier itself. The exporter writes with the same `canonical_zip`, `bag` and `bound_files` that are used here to
 rebuild and compare, so that no byte of the container is left unchecked.
 """
 
@@ -420,6 +420,74 @@ def read_leaf(leaf: bytes) -> dict[str, Any]:
     return fields
 
 
+STEP, ADOPTED = "step", "digest_adopted"
+#: Where an object stands before its first step; all others are new.
+STARTS = {"hold": "active"}
+#: Life cycles of which a subject has several objects. Bodies of the first release name neither these nor the keys below.
+SEVERAL = frozenset({"notice", "round"})
+FIRST_KEYS = {"consents": "person", "notices": "n", "papers": "sha256", "relations": "person", "rounds": "n", "signoffs": "n"}
+
+Document = dict[str, Any]
+
+
+def blank_document() -> Document:
+    """A subject before its first step. `groups`: each as its entries stored it; `positions`: where each object of each life cycle
+    stands; `seq`: steps taken; `versions`: of groups that were written in a later shape than the first."""
+    return {"groups": {}, "positions": {}, "seq": 0, "versions": {}}
+
+
+def place_of(document: Document, body: dict[str, Any]) -> str:
+    """The object that a step moved: its life cycle, and its number where a subject has several (the next one for a new object)."""
+    table, target = body["table"], body["target"]
+    if table not in SEVERAL:
+        return str(table)
+    return f"{table}/{target or 1 + sum(place.startswith(table + '/') for place in document['positions'])}"
+
+
+def document_after(document: Document, body: dict[str, Any]) -> Document:
+    """The document that a step leaves: groups replaced, or merged member by member where they have keys; one object moved."""
+    groups, versions, keys = dict(document["groups"]), dict(document["versions"]), body.get("keys", FIRST_KEYS)
+    for name, value in body["set"].items():
+        groups[name] = merged_members(groups.get(name, []), value, keys[name]) if name in keys else value
+        if body.get("v", 1) > 1:
+            versions[name] = body["v"]
+    positions = {**document["positions"], place_of(document, body): body["destination"]}
+    return {"groups": groups, "positions": positions, "seq": document["seq"] + 1, "versions": versions}
+
+
+def merged_members(held: list[Any], new: list[Any], key: str) -> list[Any]:
+    """Members replaced by those of the same key, and the rest added, in order."""
+    members = {member[key]: member for member in held}
+    members.update((member[key], member) for member in new)
+    return list(members.values())
+
+
+def state_digest(document: Document) -> str:
+    """What a step's entry says of the state that it leaves."""
+    return digest(canonical(document))
+
+
+def follow(document: Document, fields: dict[str, Any]) -> tuple[Document, list[str]]:
+    """The subject's document after an entry of its own, and what is wrong: a step from where the object was not, another state than
+    the entry names. Raises Malformed when a step's body is none."""
+    body, name = fields["body"], f"条目 {fields['seq']}"
+    if body.get("kind") not in (STEP, ADOPTED):
+        return document, []
+    problems = []
+    try:
+        if body["kind"] == STEP:
+            place = place_of(document, body)
+            stood = document["positions"].get(place, STARTS.get(place, "new"))
+            if body["source"] != stood:
+                problems.append(f"{name}：从 {body['source']} 办理，而 {place} 当时处于 {stood}")
+            document = document_after(document, body)
+        if body.get("state", "" if body["kind"] == STEP else None) not in ("", state_digest(document)):
+            problems.append(f"{name}：所载状态摘要与此前各条推得的状态不符")
+    except (AttributeError, KeyError, TypeError):
+        raise Malformed(name, "步骤的内容不全，不能推得状态") from None
+    return document, problems
+
+
 LOCAL, CENTRAL, END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
 STORED = (20, 0, 0, 0, 0x21)  # version needed, flags, method, time, date: plain storage on 1980-01-01
 UNIX_20, PLAIN_FILE = 3 << 8 | 20, 0o100644 << 16
@@ -634,6 +702,60 @@ def export_problems(members: dict[str, bytes], entries: Entries) -> list[str]:
     return problems + [f"{path}：与{name} 导出时记录的文件不符（改动、缺失或多出）" for path in differing]
 
 
+def replayed(entries: Entries) -> tuple[dict[str, Document], set[str], list[str]]:
+    """The documents of the subjects whose every entry is here, those of them that no entry binds, and what is wrong with their steps."""
+    documents: dict[str, Document] = {}
+    counted: dict[str, int] = {}
+    unbound: set[str] = set()
+    problems: list[str] = []
+    for fields, _ in entries:
+        case, body = fields["case"], fields["body"]
+        if not case or counted.get(case, 0) + 1 != fields["case_seq"]:
+            continue
+        counted[case] = fields["case_seq"]
+        try:
+            documents[case], wrong = follow(documents.get(case, blank_document()), fields)
+        except Malformed as error:
+            wrong = [str(error)]
+        problems += wrong
+        if body.get("kind") in (STEP, ADOPTED):
+            (unbound.discard if "state" in body else unbound.add)(case)
+    return documents, unbound, problems
+
+
+def state_problems(members: dict[str, bytes], entries: Entries) -> list[str]:
+    """Where `data/case.json` says something else than the entries do."""
+    documents, _, problems = replayed(entries)
+    if "data/case.json" not in members:
+        return problems
+    try:
+        told = json.loads(members["data/case.json"], parse_float=_refuse_number)
+        subjects = [("案件", told["case"], "case"), *(("成果", one, "achievement") for one in told["achievements"])]
+        for what, subject, cycle in subjects:
+            name = f"data/case.json：{what} {subject['id']}"
+            document = documents.get(subject["id"])
+            if document is None:
+                problems.append(f"{name} 没有可供核对的全部条目")
+            else:
+                problems += [f"{name} 的 {field} 与条目推得的状态不符" for field in false_fields(subject, document, cycle)]
+        if entries[-1][0]["case"] != told["case"]["id"] or [one["id"] for one in told["achievements"]] != told["case"].get(
+            "achievements", []
+        ):
+            problems.append("data/case.json：所载不是本案及其成果")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        problems.append("data/case.json：不能读取")
+    return problems
+
+
+def false_fields(subject: dict[str, Any], document: Document, cycle: str) -> list[str]:
+    """Fields of a subject as told that its document does not bear out; what no step has set must be empty."""
+    known = {"seq": document["seq"], "state": document["positions"].get(cycle), "id": subject["id"], **document["groups"]}
+    empty: tuple[Any, ...] = ("", [], {"reason": "", "state": "active"})
+    return sorted(
+        name for name in {*subject, *known} if (subject.get(name, "") != known[name] if name in known else subject[name] not in empty)
+    )
+
+
 def read_consistency(raw: bytes) -> tuple[int, bytes, tuple[bytes, ...]]:
     """Old size, old root and hashes of a consistency file: `size root`, then one hash a line, all in base64. Raises Malformed."""
     lines = decode_lines(raw, CONSISTENCY)
@@ -682,6 +804,7 @@ def verify_bytes(data: bytes, *, vkey: str | None = None, checkpoint: bytes | No
         return Report(NOT_VERIFIED, (*problems, str(error)), ())
     if entries and not unread:
         problems += bag_problems(members, entries[-1][0]) + chain_problems(entries, head.origin) + export_problems(members, entries)
+        problems += state_problems(members, entries)
     problems += proof_problems(members, entries, head) + growth_problems(members, head, held)
     if not problems:  # the slow step, and one that says nothing about contents that are wrong already
         signed = [signer_problem(head, key, CHECKPOINT), signer_problem(held, key, "手中的检查点") if held else None]
@@ -700,6 +823,9 @@ def summary(entries: Entries, head: Checkpoint, held: Checkpoint | None, key: Ve
     ]
     if held:
         lines.append(f"手中的检查点：大小 {held.size}，树根 {held.root.hex()}")
+    unbound = sorted(replayed(entries)[1])
+    if unbound:
+        lines.append(f"状态未绑定：{'、'.join(unbound)} 的末步出自旧版，条目未载明状态摘要；所载内容仍已逐条推得并核对")
     if head.origin.endswith("/演示"):
         lines.append("演示数据：不是真实案卷")
     return tuple(lines)

@@ -7,7 +7,7 @@ from httpx import Response
 
 from tests.workflow.api.door import LOOSE, PROPOSING, REVIEWING, Door, opened
 from tests.workflow.api.test_statuses import check, disclosure
-from workflow.house import open_house
+from workflow.installation import open_house
 
 OPINION = {"text": "材料齐全，同意。"}
 

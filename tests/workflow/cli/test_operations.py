@@ -9,8 +9,9 @@ from states.stages import Seat
 from tests.workflow.cli.conftest import Typed
 from workflow.audit import check
 from workflow.errors import SignInFailed
-from workflow.house import House, open_house
+from workflow.house import House
 from workflow.identity import sessions
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.store import engine
 

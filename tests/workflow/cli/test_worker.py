@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from tests.repository import ROOT
 from tests.workflow.cli.conftest import Typed
 from workflow.app import create_app
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 
 PATIENCE = 30  #: seconds
 

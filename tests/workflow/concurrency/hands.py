@@ -12,8 +12,9 @@ import orjson
 
 from states.errors import Refused, TransferError
 from states.table import INPUTS
-from workflow.house import House, open_house
+from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.step.act import Ask, act
 from workflow.step.answers import Answer, Request

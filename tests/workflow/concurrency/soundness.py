@@ -15,6 +15,7 @@ from workflow.store import subjects as store
 from workflow.trail import merkle
 from workflow.trail.entry import leaf_hash, read
 from workflow.trail.log import frontier
+from workflow.trail.verify import Document, blank_document, follow
 from workflow.transaction import CASE, reading, writing
 
 
@@ -44,8 +45,8 @@ def assert_sound(house: House, unit: str) -> None:
     assert [row.seq for row in stored] == list(range(head.size))
     assert merkle.root(frontier(head)) == merkle.root_of([leaf_hash(row.leaf) for row in stored])
     assert_chained(stored)
-    folds = folded(stored)
-    assert rows == {i: (s.state.value, s.seq, subjects.body(s)) for i, s in folds.items()}
+    folds, documents = folded(stored)
+    assert rows == {i: (s.state.value, s.seq, subjects.body(documents[i])) for i, s in folds.items()}
     cases = [s for i, s in folds.items() if i.startswith("C")]
     assert tasks == {tuple(task.values()) for case in cases for task in subjects.open_tasks(unit, case)}
 
@@ -63,11 +64,14 @@ def assert_chained(stored: Sequence[Row[Any]]) -> None:
             tips[entry.case] = entry.case_seq, row.leaf_hash
 
 
-def folded(stored: Sequence[Row[Any]]) -> dict[str, Subject]:
-    """Every subject from its entries alone."""
+def folded(stored: Sequence[Row[Any]]) -> tuple[dict[str, Subject], dict[str, Document]]:
+    """Every subject from its entries alone, and its document; each entry must follow from those before it."""
     folds: dict[str, Subject] = {}
+    documents: dict[str, Document] = {}
     for entry in (read(row.leaf) for row in stored):
         event = entries.event_of(entry)
         if event is not None:
+            documents[entry.case], wrong = follow(documents.get(entry.case, blank_document()), {"seq": entry.seq, "body": entry.body})
+            assert wrong == []
             folds[entry.case] = evolve(folds.get(entry.case) or blank(entries.table_of(entry), entry.case), event)
-    return folds
+    return folds, documents

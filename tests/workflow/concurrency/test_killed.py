@@ -11,7 +11,8 @@ from multiprocessing.connection import Connection
 from tests.workflow.concurrency.hands import PATIENCE, TAKEN, Order, carry_out
 from tests.workflow.concurrency.soundness import assert_sound, case_log
 from tests.workflow.concurrency.unit import UNIT, reviewed
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.step.answers import Answer
 

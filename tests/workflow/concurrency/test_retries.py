@@ -9,7 +9,8 @@ from tests.workflow.concurrency.conftest import Hands
 from tests.workflow.concurrency.hands import TAKEN, Order, Outcome, carry_out
 from tests.workflow.concurrency.soundness import actions, assert_sound, everything
 from tests.workflow.concurrency.unit import UNIT, reviewed
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.settings import Settings
 
 ROUNDS = 100

@@ -7,7 +7,8 @@ from pathlib import Path
 from states.signoff import Verb
 from workflow.demo import material, road
 from workflow.demo.player import Player
-from workflow.house import House, create_house
+from workflow.house import House
+from workflow.installation import create_house
 from workflow.settings import Settings
 from workflow.units import sample
 from workflow.units.founding import found

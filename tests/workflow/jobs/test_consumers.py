@@ -14,7 +14,8 @@ from tests.workflow.concurrency.unit import UNIT
 from workflow.audit import check
 from workflow.demo import material
 from workflow.demo.player import Player
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.jobs import runner
 from workflow.jobs.consumers import CONSUMERS, access_head, checkpoints, orphans
 from workflow.settings import Settings, from_environment

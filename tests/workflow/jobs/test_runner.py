@@ -16,7 +16,8 @@ from sqlalchemy import text
 from tests.workflow.concurrency.hands import PATIENCE
 from tests.workflow.concurrency.unit import UNIT
 from tests.workflow.jobs.probes import DONE, EACH, RAISES, SLOW, TRIED, all_of, note, noted, once_each, say, slow
-from workflow.house import House, open_house
+from workflow.house import House
+from workflow.installation import open_house
 from workflow.jobs import reader, runner
 from workflow.jobs.consumer import Begin
 from workflow.jobs.reader import Batch

@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import Connection, event, text
 
-from states.stages import Table
+from states.stages import LifeCycle
 from workflow import clock
 from workflow.demo.cases import straight
 from workflow.demo.player import Player
 from workflow.dossier.export import dossier
-from workflow.house import House, create_house
+from workflow.house import House
 from workflow.identity import sessions
+from workflow.installation import create_house
 from workflow.jobs import runner
 from workflow.reads import check, files, history, people, subjects, tasks
 from workflow.settings import Settings
@@ -49,6 +50,7 @@ WIDE = {
     "page": "a keyset page: a range of the index that lists are made of, no longer than its limit",
     "count": "how many numbers the year has used: a range of the key",
     "tasks": "the inbox of a unit reads its open opinions",
+    "logs": "the audit and the sweep of orphans ask which logs there are at all",
     "kept_files": "the sweep of orphans asks for all that any row refers to",
 }
 
@@ -93,15 +95,15 @@ def asked(tmp_path: Path, database_url: str) -> Iterator[tuple[House, list[Sent]
 def look(house: House, case: str) -> None:
     """What pages, calls and jobs read."""
     caller = Player(house, sample.UNIT).caller("zhou")
-    seen = subjects.view(house, caller, Table.CASE, case)
+    seen = subjects.view(house, caller, LifeCycle.CASE, case)
     subjects.possible(seen, caller)
-    subjects.listed(house, caller, Table.CASE)
-    subjects.listed(house, caller, Table.CASE, after="C9999-0001")
-    achievement = subjects.listed(house, caller, Table.ACHIEVEMENT)[0].id
+    subjects.listed(house, caller, LifeCycle.CASE)
+    subjects.listed(house, caller, LifeCycle.CASE, after="C9999-0001")
+    achievement = subjects.listed(house, caller, LifeCycle.ACHIEVEMENT)[0].id
     subjects.cases_of(house, caller, achievement)
     tasks.todo(house, caller)
     last = history.logged(house, caller, case, after=3)[-1][0]
-    history.as_known_at(house, caller, Table.CASE, case, last.seq)
+    history.as_known_at(house, caller, LifeCycle.CASE, case, last.seq)
     files.attachments(house, caller, (case, achievement))
     people.persons(house, caller)
     paper = house.files.get(seen.subject.papers[0].sha256)

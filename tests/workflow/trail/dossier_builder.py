@@ -56,9 +56,23 @@ class Log:
         return note.sign(note.checkpoint_text(origin, size, merkle.root_of(self.hashes[:size])), key)
 
 
+def step(source: str, destination: str, *, table: str = "case", target: str = "", **more: Any) -> dict[str, Any]:
+    """The body of a step; without ``state`` it names no digest, as in the first release."""
+    return {"kind": "step", "table": table, "source": source, "destination": destination, "target": target, "set": {}} | more
+
+
+def case_json(log: Log) -> bytes:
+    """The case as its entries have it, its achievements left out."""
+    own = [(verify.read_leaf(leaf), leaf) for leaf in log.leaves]
+    document = verify.replayed([one for one in own if one[0]["case"] == CASE])[0][CASE]
+    told = {"id": CASE, "seq": document["seq"], "state": document["positions"].get("case", "")}
+    return verify.canonical({"case": told | document["groups"], "achievements": []})
+
+
 def files() -> dict[str, bytes]:
     """The payload that the export entry binds."""
     members = {f"data/{name}": name.encode() for name in verify.REQUIRED if name not in {"entries.jsonl", "checkpoint"}}
+    members["data/case.json"] = case_json(a_log()[0])
     members[f"data/papers/{hashlib.sha256(PAPER).hexdigest()}.pdf"] = PAPER
     members[f"data/attachments/{hashlib.sha256(ATTACHMENT).hexdigest()}"] = ATTACHMENT
     return members
@@ -70,9 +84,13 @@ def a_log() -> tuple[Log, list[int]]:
     cited = [log.append("", "regulation_published")]
     cited += [log.append(ACHIEVEMENT, "draft"), log.append(ACHIEVEMENT, "disclose")]
     log.append("C2026-0002", "open")
-    cited += [log.append(CASE, "open"), log.append(CASE, "set_terms", {"price": 100_000_000, "title": "一种“示例”装置\n"})]
+    terms = {"price": 100_000_000, "title": "一种“示例”装置\n"}
+    cited += [
+        log.append(CASE, "open", step("new", "proposing")),
+        log.append(CASE, "set_terms", step("proposing", "proposing", set={"terms": terms})),
+    ]
     log.append(ACHIEVEMENT, "accept")
-    cited += [log.append(ACHIEVEMENT, "ledger"), log.append(CASE, "submit")]
+    cited += [log.append(ACHIEVEMENT, "ledger"), log.append(CASE, "submit", step("proposing", "reviewing"))]
     return log, cited
 
 

@@ -18,11 +18,13 @@ from tests.workflow.trail.dossier_builder import (
     a_log,
     a_payload,
     built,
+    case_json,
     export,
     files,
     forged,
     payload,
     seal,
+    step,
 )
 from workflow.trail import note, proof, verify
 from workflow.trail.verify import NOT_VERIFIED, SIGNER_NOT_CHECKED, UNREADABLE, VERIFIED, verify_bytes
@@ -62,8 +64,10 @@ def test_a_key_that_is_none_is_unreadable():
 
 def a_short_dossier() -> bytes:
     """A dossier of two entries, so that every byte of it can be changed in a few seconds."""
-    log, members = Log(), files()
-    seqs = export(log, [log.append(CASE, "open")], members)
+    log = Log()
+    opened = log.append(CASE, "open", step("new", "proposing"))
+    members = files() | {"data/case.json": case_json(log)}
+    seqs = export(log, [opened], members)
     return seal(payload(log, seqs, members, log.checkpoint()))
 
 

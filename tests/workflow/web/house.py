@@ -18,9 +18,10 @@ from workflow import clock
 from workflow.app import create_app
 from workflow.demo import material, road
 from workflow.demo.player import Player
-from workflow.house import House, create_house, open_house
+from workflow.house import House
 from workflow.identity import sessions
 from workflow.identity.sessions import SignedIn
+from workflow.installation import create_house, open_house
 from workflow.settings import Settings
 from workflow.units import sample
 

@@ -1,0 +1,95 @@
+"""What every release left is read by every later one: its log folds, its dossier verifies, its regulation reads, its words stand."""
+
+import json
+import lzma
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from states import regulation
+from tests.golden import vocabulary
+from tests.repository import ROOT
+from workflow.audit import check, rows
+from workflow.installation import create_house, migrate_database, open_house
+from workflow.settings import Settings
+from workflow.store import subjects as store
+from workflow.subjects import load_case
+from workflow.trail.entry import Entry, read
+from workflow.trail.verify import VERIFIED, false_fields, verify_bytes
+from workflow.transaction import reading
+
+GOLDEN = ROOT / "tests" / "golden"
+RELEASES = sorted(folder.name for folder in GOLDEN.iterdir() if folder.is_dir() and folder.name[0].isdigit())
+
+
+def log(release: str) -> list[Entry]:
+    return [read(line) for line in (GOLDEN / release / "case.jsonl").read_bytes().splitlines()]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """The data folder of release 0.1: its database alone, of whose keys and papers none were kept."""
+    create_house(Settings(data=tmp_path / "data"), sandbox=True).close()
+    (tmp_path / "data" / "anxin.db").write_bytes(lzma.decompress((GOLDEN / "0.1" / "anxin.db.xz").read_bytes()))
+    for side in ("anxin.db-wal", "anxin.db-shm"):
+        (tmp_path / "data" / side).unlink(missing_ok=True)
+    return tmp_path / "data"
+
+
+def test_there_is_a_golden_release():
+    assert "0.1" in RELEASES
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_its_log_folds(release: str):
+    folds, wrong = rows.fold(log(release))
+    assert wrong == []
+    assert len(folds) > 4
+
+
+def test_the_first_release_folds_to_what_its_rows_said(tmp_path: Path):
+    folds, _ = rows.fold(log("0.1"))
+    (tmp_path / "anxin.db").write_bytes(lzma.decompress((GOLDEN / "0.1" / "anxin.db.xz").read_bytes()))
+    with closing(sqlite3.connect(tmp_path / "anxin.db")) as held:
+        stored = {row[0]: json.loads(row[1]) for row in held.execute("SELECT id, body FROM subject")}
+    assert set(folds) == set(stored)
+    wrong = {i: false_fields(stored[i], document, subject.CYCLE.value) for i, (subject, _, document) in folds.items()}
+    assert {identifier: fields for identifier, fields in wrong.items() if fields} == {}
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_its_dossier_verifies(release: str):
+    folder = GOLDEN / release
+    report = verify_bytes((folder / "dossier.zip").read_bytes(), vkey=(folder / "vkey.txt").read_text(encoding="utf-8"))
+    assert (report.status, report.problems) == (VERIFIED, ())
+    assert any("状态未绑定" in line for line in report.summary) is (release == "0.1")
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_its_regulation_reads(release: str):
+    texts = [entry.body["text"] for entry in log(release) if entry.action == "regulation_published"]
+    assert [regulation.parse(text).unit for text in texts] == ["ZJLG"]
+
+
+def test_a_data_folder_of_the_first_release_is_brought_up_once(database: Path):
+    assert migrate_database(Settings(data=database))
+    house = open_house(Settings(data=database))
+    try:
+        with reading(house) as connection:
+            ids = [row.id for row in store.every(connection, "ZJLG") if row.table == "case"]
+            assert [load_case(connection, "ZJLG", identifier).id for identifier in ids] == ids
+        told = [line for line in check.differences(house) if not any(word in line for word in ("文件缺失", "检查点", "打不开"))]
+        assert told == []
+    finally:
+        house.close()
+    assert not migrate_database(Settings(data=database))
+
+
+def test_no_word_that_a_log_may_hold_was_renamed_or_removed():
+    kept = set((GOLDEN / "vocabulary.txt").read_text(encoding="utf-8").split("\n")) - {""}
+    spoken = vocabulary.words()
+    assert sorted(kept - spoken - vocabulary.PLANNED) == []
+    assert sorted(spoken - kept) == [], "add these lines to tests/golden/vocabulary.txt"
+    assert kept >= vocabulary.PLANNED

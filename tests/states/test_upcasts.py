@@ -1,0 +1,72 @@
+"""Shapes of older releases read as today's; those of newer ones, and what says nothing, are refused by name."""
+
+from dataclasses import replace
+
+import pytest
+
+from states.case import KEYED, Case, blank, evolve, restored
+from states.regulation import parse
+from states.stages import LifeCycle
+from states.upcasts import VERSION, NewerShape, current
+from tests.states.walk import Walk
+from workflow.trail.verify import blank_document, document_after
+from workflow.units.sample import regulation_text
+
+
+def test_a_value_is_led_step_by_step_to_todays_shape():
+    steps = {("terms", 1): lambda value: {**value, "object": "patent"}, ("terms", 2): lambda value: {**value, "mode": "assignment"}}
+    assert current("terms", {"price": 1}, 1, steps, 3) == {"price": 1, "object": "patent", "mode": "assignment"}
+    assert current("terms", {"price": 1}, 2, steps, 3) == {"price": 1, "mode": "assignment"}
+    assert current("notices", [], 1, steps, 3) == []
+
+
+def test_a_newer_shape_is_refused_by_name():
+    with pytest.raises(NewerShape, match=f"terms 由更新的版本写成（v={VERSION + 1}）"):
+        current("terms", {}, VERSION + 1)
+
+
+def test_a_step_of_a_newer_release_does_not_fold():
+    walk = Walk().paid()
+    subject, event = next((s, e) for s, e in walk.events if e.set)
+    with pytest.raises(NewerShape):
+        evolve(blank(subject.CYCLE, subject.id), replace(event, v=VERSION + 1))
+
+
+def test_the_type_says_which_groups_have_keys():
+    assert KEYED[Case] == {
+        "relations": "person",
+        "consents": "person",
+        "signoffs": "n",
+        "notices": "n",
+        "papers": "sha256",
+        "rounds": "n",
+    }
+
+
+@pytest.mark.parametrize("group", sorted(KEYED[Case]))
+def test_an_empty_list_never_wipes_a_keyed_group(group: str):
+    walk = Walk().paid()
+    event = next(e for s, e in walk.events if isinstance(s, Case))
+    with pytest.raises(ValueError, match=group):
+        evolve(walk.case, replace(event, set={group: []}))
+
+
+def test_a_document_gives_the_subject_back():
+    walk = Walk().paid()
+    document = blank_document()
+    for subject, event in walk.events:
+        if isinstance(subject, Case):
+            body = {"table": event.table.value, "target": event.target, "destination": event.destination, "set": event.set}
+            document = document_after(document, body)
+    assert restored(Case, walk.case.id, document) == walk.case
+
+
+def test_a_regulation_names_its_format_and_another_is_refused():
+    text = regulation_text()
+    assert parse(f"schema = 1\n{text}") == parse(text)
+    with pytest.raises(ValueError, match="制度的格式版本是 2，本版本只认识 1"):
+        parse(f"schema = 2\n{text}")
+
+
+def test_a_subject_begins_blank():
+    assert blank(LifeCycle.CASE, "C1").seq == 0
