@@ -1,18 +1,23 @@
 """A paper is rendered only for a step that would be taken, and stored only when it is; it knows what it is about."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
-from states.contract import About
+from states.contract import About, IssuedPaper
 from states.errors import OutOfTurn, Refused, TransferError
+from states.stages import LifeCycle
 from states.table import INPUTS
+from workflow import papers
 from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.errors import Forbidden, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.reads import subjects
 from workflow.step.act import Ask, act
 from workflow.step.answers import Request
 from workflow.units import sample
@@ -101,3 +106,13 @@ def test_a_single_case_numbers_as_it_did(player: Player) -> None:
     issued = [(p.of, p.number, p.supersedes) for p in player.case(DONE).papers if p.kind == "approval"]
     number = f"{DONE}-审批"
     assert issued == [(DONE, number, ""), (DONE, f"{number}-2", number), (DONE, f"{number}-3", f"{number}-2")]
+
+
+def test_a_paper_of_before_is_still_read_and_replaced_by_the_number_it_bore(player: Player) -> None:
+    case = player.case(DONE)
+    bare = {"kind": "approval", "sha256": "a" * 64, "terms_hash": case.terms_hash, "issued_at": "2026-03-02T01:00:00Z"}
+    old = TypeAdapter(IssuedPaper).validate_json(json.dumps(bare))
+    seen = subjects.view(player.house, player.caller("zhou"), LifeCycle.CASE, DONE)
+    made = [papers._numbered("approval", replace(seen, subject=replace(case, papers=(old,) * n))) for n in range(3)]
+    number = f"{DONE}-审批"
+    assert [(p.number, p.supersedes) for p in made] == [(number, ""), (f"{number}-2", number), (f"{number}-3", f"{number}-2")]
