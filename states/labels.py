@@ -11,7 +11,7 @@ from states.stages import (
     Seat,
     Stage,
 )
-from states.terms import Mode, Object, Pricing
+from states.terms import Mode, ObjectKind, Pricing
 
 #: Every key of the vocabulary, built or not: a finding names what cannot be chosen.
 MODE: dict[Mode, str] = {
@@ -27,14 +27,14 @@ MODE: dict[Mode, str] = {
     Mode.CONSULTING: "技术咨询",
     Mode.SERVICE: "技术服务",
 }
-OBJECT: dict[Object, str] = {
-    Object.PATENT: "专利权",
-    Object.APPLICATION: "专利申请权",
-    Object.KNOW_HOW: "技术秘密",
-    Object.SOFTWARE: "计算机软件著作权",
-    Object.VARIETY: "植物新品种权",
-    Object.LAYOUT: "集成电路布图设计专有权",
-    Object.NONE: "无既有成果",
+OBJECT: dict[ObjectKind, str] = {
+    ObjectKind.PATENT: "专利权",
+    ObjectKind.APPLICATION: "专利申请权",
+    ObjectKind.KNOW_HOW: "技术秘密",
+    ObjectKind.SOFTWARE: "计算机软件著作权",
+    ObjectKind.VARIETY: "植物新品种权",
+    ObjectKind.LAYOUT: "集成电路布图设计专有权",
+    ObjectKind.NONE: "无既有成果",
 }
 PRICING: dict[Pricing, str] = {
     Pricing.AGREEMENT: "协议定价",

@@ -10,7 +10,7 @@ from states.inputs.proposal import SetTerms
 from states.modes import MODES, LegalAct
 from states.objects import OBJECTS, Moved
 from states.pricing import METHODS, Method
-from states.terms import Mode, Object, Pricing, Terms
+from states.terms import Mode, ObjectKind, Pricing, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class Road:
         return next((because for because in found if because), "")
 
 
-def missing(mode: Mode, thing: Object, pricing: Pricing) -> tuple[str, ...]:
+def missing(mode: Mode, thing: ObjectKind, pricing: Pricing) -> tuple[str, ...]:
     """Keys of the parts that are not built, or do not go together; empty when there is such a road."""
     act = MODES.get(mode.act)
     parts = ((mode, act), (thing, OBJECTS.get(thing)), (pricing, METHODS.get(pricing)))
     absent = tuple(str(key) for key, built in parts if built is None)
-    wrong = mode is Mode.PATENT_ASSIGNMENT and thing is not Object.PATENT
+    wrong = mode is Mode.PATENT_ASSIGNMENT and thing is not ObjectKind.PATENT
     return absent or ((str(thing),) if wrong or (act and thing not in act.moves) else ())
 
 

@@ -35,7 +35,7 @@ class Mode(StrEnum):
         return Mode.ASSIGNMENT if self is Mode.PATENT_ASSIGNMENT else self
 
 
-class Object(StrEnum):
+class ObjectKind(StrEnum):
     """What is moved; add-only like `Mode` (`states/objects/`)."""
 
     PATENT = "patent"
@@ -86,11 +86,11 @@ class Terms:
     relation: str  #: who is related and how; "" if nobody
     price: int
     instalments: tuple[Instalment, ...]
-    object: Object | None = None  #: none: the mode names it, as release 0.1 stored both in one word
+    object: ObjectKind | None = None  #: none: the mode names it, as release 0.1 stored both in one word
 
     @property
-    def moved(self) -> Object:
-        return self.object or Object.PATENT
+    def moved(self) -> ObjectKind:
+        return self.object or ObjectKind.PATENT
 
 
 _TERMS: TypeAdapter[Terms] = TypeAdapter(Terms)

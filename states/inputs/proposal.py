@@ -7,7 +7,7 @@ from pydantic import Field
 from states.identifiers import Uscc
 from states.inputs.base import Evidence, Input, Line, Text, Upload
 from states.money import PositiveYuan
-from states.terms import Mode, Object, Pricing
+from states.terms import Mode, ObjectKind, Pricing
 
 
 class Open(Input):
@@ -30,7 +30,7 @@ class InstalmentInput(Input):
 
 class SetTerms(Input):
     mode: Mode = Field(title="转化方式", default=Mode.PATENT_ASSIGNMENT)
-    object: Object = Field(title="转化标的", default=Object.PATENT)
+    object: ObjectKind = Field(title="转化标的", default=ObjectKind.PATENT)
     pricing: Pricing = Field(title="定价方式", default=Pricing.AGREEMENT)
     buyer: BuyerInput = Field(title="受让方")
     related: bool = Field(title="受让方与完成人或利害关系人存在关联")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from states.terms import Mode, Object
+from states.terms import Mode, ObjectKind
 
 
 class Money(StrEnum):
@@ -28,7 +28,7 @@ class LegalAct:
     key: Mode
     action: str
     buyer: str  #: what the other side is called
-    moves: frozenset[Object]  #: what it can move
+    moves: frozenset[ObjectKind]  #: what it can move
     money: Money
     moves_title: bool
     repeatable: bool  #: whether one achievement may be dealt so more than once at a time

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from states.achievement import Achievement
-from states.terms import Object
+from states.terms import ObjectKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """A kind of thing. ``number`` and ``status`` read an achievement: "" when it has none."""
 
-    key: Object
+    key: ObjectKind
     name: str
     number_name: str
     number: Callable[[Achievement], str]  #: as printed

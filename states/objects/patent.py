@@ -3,7 +3,7 @@
 from states.achievement import Achievement
 from states.identifiers import grant_number
 from states.objects.object import Moved
-from states.terms import Object
+from states.terms import ObjectKind
 
 
 def _number(achievement: Achievement) -> str:
@@ -14,4 +14,4 @@ def _status(achievement: Achievement) -> str:
     return f"年费缴至 {achievement.patent.fee_paid_until}" if achievement.patent else ""
 
 
-PATENT = Moved(key=Object.PATENT, name="专利权", number_name="专利号", number=_number, status=_status)
+PATENT = Moved(key=ObjectKind.PATENT, name="专利权", number_name="专利号", number=_number, status=_status)

@@ -11,11 +11,11 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from states import labels
-from states.terms import Mode, Object, Pricing
+from states.terms import Mode, ObjectKind, Pricing
 from tests.steps.words import VALUES
 
 #: Choices that carry their own words.
-VOCABULARIES: dict[Any, dict[Any, str]] = {Mode: labels.MODE, Object: labels.OBJECT, Pricing: labels.PRICING}
+VOCABULARIES: dict[Any, dict[Any, str]] = {Mode: labels.MODE, ObjectKind: labels.OBJECT, Pricing: labels.PRICING}
 
 Day = Callable[[str], date]
 

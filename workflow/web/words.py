@@ -22,7 +22,7 @@ CHOICE: dict[str, dict[str, str]] = {
     "Duty": {"duty": "职务成果", "non_duty": "非职务成果", "agreed": "按约定归属"},
     "Secrecy": {"open": "公开", "internal": "内部", "trade_secret": "商业秘密", "state_secret": "国家秘密"},
     "Mode": {key.value: label for key, label in labels.MODE.items()},
-    "Object": {key.value: label for key, label in labels.OBJECT.items()},
+    "ObjectKind": {key.value: label for key, label in labels.OBJECT.items()},
     "Pricing": {key.value: label for key, label in labels.PRICING.items()},
     "NoticeKind": {"price": "拟交易公示", "award": "奖励公示"},
     "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
@@ -55,7 +55,7 @@ ACTION: dict[str, str] = {
 #: What is offered of a vocabulary that names more than is built.
 BUILT: dict[str, frozenset[str]] = {
     "Mode": frozenset(key.value for key in Mode if key.act in MODES),
-    "Object": frozenset(OBJECTS),
+    "ObjectKind": frozenset(OBJECTS),
     "Pricing": frozenset(METHODS),
 }
 
