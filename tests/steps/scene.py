@@ -1,8 +1,6 @@
 """One scenario as it is played: a house of its own, who acts, what came of the last act."""
 
-import json
 import re
-import sqlite3
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import SimpleNamespace
@@ -14,6 +12,7 @@ from states.achievement import Achievement
 from states.case import Case
 from states.decide import position
 from states.errors import OutOfTurn, Refused, TransferError
+from states.events import Event
 from states.findings import Finding, Outcome
 from states.seating import SIGNOFF_VERBS, current, eligible
 from states.signoff import Matter, leaves, open_leaves
@@ -27,7 +26,11 @@ from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.house import House
 from workflow.reads import history, subjects
+from workflow.step import entries, facts, rows
+from workflow.subjects import load
+from workflow.transaction import writing
 from workflow.units import people
+from workflow.units.sample import UNIT
 
 DAYS = {"今日": 0, "明日": 1, "昨日": -1, "前日": -2}
 
@@ -203,13 +206,25 @@ class Scene:
         self.sign("review")
 
     def tamper(self) -> None:
-        """Change the price in the row, past every door."""
-        database = sqlite3.connect(self.houses[-1].settings.data / "anxin.db")
-        ((body,),) = database.execute("SELECT body FROM subject WHERE id = ?", (self.case,)).fetchall()
-        case = json.loads(body) | {"terms_hash": "0" * 64}
-        database.execute("UPDATE subject SET body = ? WHERE id = ?", (json.dumps(case), self.case))
-        database.commit()
-        database.close()
+        """Change the terms by a step that no line of the table knows, entry and row alike: a table of later days might have one."""
+        house = self.houses[-1]
+        with writing(house, UNIT) as write:
+            loaded = load(write.connection, UNIT, self.case, Case)
+            known, _ = facts.for_write(write, loaded.subject, None)
+            changed = Event(
+                table=LifeCycle.CASE,
+                action="set_terms",
+                source=loaded.subject.state,
+                destination=loaded.subject.state,
+                target="",
+                actor="zhou",
+                at=write.at,
+                regulation=known.regulation_hash,
+                findings=(),
+                set={"terms_hash": "0" * 64},
+            )
+            state, document = entries.append_events(write, loaded.subject, loaded.document, [changed])
+            rows.save(write, loaded.subject, state, document, known)
 
     def overtaken(self) -> None:
         """While the contract is being printed, another clerk records something else on the case."""

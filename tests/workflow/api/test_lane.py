@@ -1,7 +1,8 @@
 """Papers in a lane of their own: however many are asked for, few are made at once, and lists never wait for them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -47,6 +48,12 @@ async def ask(lane: PaperLane, path: str, method: str = "GET", *, query: bytes =
     await lane(scope, how.get("receive", body), how.get("send", dropped))
 
 
+def played(play: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """In a thread of its own: a browser's tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as hands:
+        hands.submit(lambda: asyncio.run(play())).result()
+
+
 async def settle() -> None:
     """Until every task has gone as far as it can."""
     for _ in range(50):
@@ -66,7 +73,7 @@ def test_of_many_papers_few_are_made_at_once_and_a_list_passes(path: str, method
         await asyncio.gather(*papers)
         assert kitchen.most == LANES + 1
 
-    asyncio.run(play())
+    played(play)
 
 
 def test_who_sends_slowly_or_reads_slowly_holds_no_lane() -> None:
@@ -87,7 +94,7 @@ def test_who_sends_slowly_or_reads_slowly_holds_no_lane() -> None:
         never.set()
         await asyncio.gather(*idle)
 
-    asyncio.run(play())
+    played(play)
 
 
 def test_a_paper_that_fails_leaves_the_lane() -> None:
@@ -99,7 +106,7 @@ def test_a_paper_that_fails_leaves_the_lane() -> None:
             with pytest.raises(ZeroDivisionError):
                 await asyncio.wait_for(ask(lane, DOSSIER, query=b"fail"), 10)
 
-    asyncio.run(play())
+    played(play)
 
 
 def test_every_step_that_issues_a_paper_goes_by_the_lane_and_no_other() -> None:
