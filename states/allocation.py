@@ -6,8 +6,7 @@ from states.case import Case
 from states.distribution import Allocation, Award, AwardScheme, Group, Round
 from states.facts import Facts
 from states.law import floor, holds, names
-from states.revenue import Allocation as Split
-from states.revenue import Floors, Member, Net, Scheme, allocate, net_income, total
+from states.revenue import Floors, Member, Net, Scheme, Split, allocate, net_income, total
 from states.stages import RegistrationState
 
 

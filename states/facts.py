@@ -29,7 +29,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class NewPaper:
     """A paper for this step, not yet issued: its kind, its bytes' sha256 ("" while it is only known that it can be made),
     the case it is made from (terms and number of events), what it is about, its number and the number that it replaces."""
 
@@ -60,7 +60,7 @@ class Facts:
     duplicate_patent: str = ""  #: achievement already in the ledger under this patent number
     duplicate_registration: str = ""  #: case already registered under this number
     title_moved: bool = False  #: for an achievement: its case recorded the register's change
-    paper: Paper | None = None
+    paper: NewPaper | None = None
     undue: str = ""  #: why the paper of this step cannot be made yet, in Chinese
     actor: Person | None = None
     given: BaseModel | None = None

@@ -20,7 +20,7 @@ class Verb(StrEnum):
     RETURN = "return"  #: 退回: back to the submitter, to be mended
 
 
-class Outcome(StrEnum):
+class SignoffOutcome(StrEnum):
     OPEN = "open"
     AGREED = "agreed"
     REFUSED = "refused"
@@ -117,19 +117,19 @@ def leaves(tree: Leaf | Node) -> tuple[Leaf, ...]:
     return tuple(leaf for child in tree.children for leaf in leaves(child))
 
 
-def outcome(signoff: Signoff) -> Outcome:
+def outcome(signoff: Signoff) -> SignoffOutcome:
     """What the whole says now. One refusal or return ends it, whatever the tree."""
     verbs = [o.verb for o in signoff.standing().values()]
     if Verb.RETURN in verbs:
-        return Outcome.RETURNED
+        return SignoffOutcome.RETURNED
     if Verb.REFUSE in verbs:
-        return Outcome.REFUSED
-    return Outcome.AGREED if _settled(signoff.tree, 0, signoff.standing()) else Outcome.OPEN
+        return SignoffOutcome.REFUSED
+    return SignoffOutcome.AGREED if _settled(signoff.tree, 0, signoff.standing()) else SignoffOutcome.OPEN
 
 
 def open_leaves(signoff: Signoff) -> tuple[int, ...]:
     """Positions of the leaves whose turn it is; none once the matter is void or ended."""
-    if signoff.void or outcome(signoff) is not Outcome.OPEN:
+    if signoff.void or outcome(signoff) is not SignoffOutcome.OPEN:
         return ()
     return tuple(_open(signoff.tree, 0, signoff.standing()))
 

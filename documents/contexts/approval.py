@@ -49,7 +49,7 @@ class Instalment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation:
+class ProposedShare:
     """A line of the proposed distribution; `share` of net income in 0.0001 %, `amount` in 分."""
 
     receiver: str
@@ -104,7 +104,7 @@ class Approval:
     price_basis: str
     deductions: int
     net: int
-    allocations: tuple[Allocation, ...]
+    allocations: tuple[ProposedShare, ...]
     screening: tuple[Answer, ...]
     relation_number: str
     relation_statement: str

@@ -10,11 +10,11 @@ from states.notices import price_notice
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
-from states.signoff import Matter, Outcome, outcome
+from states.signoff import Matter, SignoffOutcome, outcome
 from states.stages import NoticeState
 
 
-def _result(state: Case, matter: Matter, wanted: Outcome, yes: str, no: str) -> Verdict:
+def _result(state: Case, matter: Matter, wanted: SignoffOutcome, yes: str, no: str) -> Verdict:
     signoff = current(state, matter)
     if signoff is None or signoff.terms_hash != state.terms_hash:
         return refused("没有针对现行交易条件的签批")
@@ -25,32 +25,32 @@ def _result(state: Case, matter: Matter, wanted: Outcome, yes: str, no: str) -> 
 
 @rule("部门审核均已同意", "本单位制度")
 def review_agreed(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _result(state, Matter.REVIEW, Outcome.AGREED, "部门审核均已同意", "部门审核尚未全部同意")
+    return _result(state, Matter.REVIEW, SignoffOutcome.AGREED, "部门审核均已同意", "部门审核尚未全部同意")
 
 
 @rule("部门审核有人不同意", "本单位制度")
 def review_refused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _result(state, Matter.REVIEW, Outcome.REFUSED, "部门审核不同意", "无部门表示不同意")
+    return _result(state, Matter.REVIEW, SignoffOutcome.REFUSED, "部门审核不同意", "无部门表示不同意")
 
 
 @rule("部门审核有人退回", "本单位制度")
 def review_returned(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _result(state, Matter.REVIEW, Outcome.RETURNED, "部门审核退回", "无部门退回")
+    return _result(state, Matter.REVIEW, SignoffOutcome.RETURNED, "部门审核退回", "无部门退回")
 
 
 @rule("决策机构已同意", "国令738-19", "转化法18")
 def decision_agreed(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _result(state, Matter.DECISION, Outcome.AGREED, "决策机构已同意", "决策机构尚未同意")
+    return _result(state, Matter.DECISION, SignoffOutcome.AGREED, "决策机构已同意", "决策机构尚未同意")
 
 
 @rule("决策机构作出不同意决定", "国令738-19")
 def decision_refused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _result(state, Matter.DECISION, Outcome.REFUSED, "决策机构不同意", "决策机构未表示不同意")
+    return _result(state, Matter.DECISION, SignoffOutcome.REFUSED, "决策机构不同意", "决策机构未表示不同意")
 
 
 @rule("决策机构作出退回决定", "国令738-19")
 def decision_returned(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _result(state, Matter.DECISION, Outcome.RETURNED, "决策机构退回", "决策机构未退回")
+    return _result(state, Matter.DECISION, SignoffOutcome.RETURNED, "决策机构退回", "决策机构未退回")
 
 
 @rule("拟交易价格公示期满", "转化法18", "浙江条例17-2", "国发2016-16-10")

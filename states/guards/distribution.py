@@ -16,7 +16,7 @@ from states.regulation import WHOLE, Regulation
 from states.road import road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
-from states.signoff import Matter, Outcome, outcome
+from states.signoff import Matter, SignoffOutcome, outcome
 from states.stages import SIGNED, NoticeState, RegistrationState, RoundState
 
 
@@ -95,7 +95,7 @@ def payer_is_buyer(state: Case, facts: Facts, regulation: Regulation, at: dateti
 @rule("分配方案已批准", "浙江条例37-1", "转化法44", "本单位制度")
 def scheme_approved(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     signoff = current(state, Matter.SCHEME)
-    if state.scheme is None or signoff is None or outcome(signoff) is not Outcome.AGREED:
+    if state.scheme is None or signoff is None or outcome(signoff) is not SignoffOutcome.AGREED:
         return refused("收益分配方案尚未经全体完成人、财务部门与校领导同意")
     return met("收益分配方案已批准", signoff=signoff.n, scheme=state.scheme.n)
 

@@ -12,7 +12,7 @@ from states.notices import ends_on, notice_days, price_notice
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, pending, refused, rule
 from states.seating import current
-from states.signoff import Matter, Outcome, outcome
+from states.signoff import Matter, SignoffOutcome, outcome
 from states.stages import CaseState, NoticeState, RoundState
 
 PRICE_SEASON = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING})
@@ -120,7 +120,7 @@ def notice_outdated(state: Case, facts: Facts, regulation: Regulation, at: datet
 )
 def one_terms_everywhere(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     decided = current(state, Matter.DECISION)
-    if decided is None or outcome(decided) is not Outcome.AGREED or decided.terms_hash != state.terms_hash:
+    if decided is None or outcome(decided) is not SignoffOutcome.AGREED or decided.terms_hash != state.terms_hash:
         return refused("没有就现行交易条件作出的同意决定")
     cited = {"decision": decided.terms_hash, "terms": state.terms_hash}
     if state.contract is not None:

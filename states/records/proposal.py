@@ -5,7 +5,7 @@ from dataclasses import replace
 from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuyerCheck, RecordPricing, SetTerms
 from states.proposal import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
 from states.records.taking import Taking
-from states.signoff import Outcome, Signoff, outcome
+from states.signoff import Signoff, SignoffOutcome, outcome
 from states.terms import Buyer, Instalment, Mode, Terms, terms_hash
 
 
@@ -47,7 +47,7 @@ def relation(taking: Taking) -> dict[str, object]:
 
 def _open_with(signoff: Signoff, person: str) -> bool:
     spoke = any(o.person == person for o in signoff.standing().values())
-    return spoke and not signoff.void and outcome(signoff) is Outcome.OPEN
+    return spoke and not signoff.void and outcome(signoff) is SignoffOutcome.OPEN
 
 
 def _without(signoff: Signoff, person: str) -> Signoff:

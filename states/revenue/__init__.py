@@ -3,7 +3,7 @@
 Pure arithmetic on integers and exact fractions; rates come in as arguments, from `states.law` or the regulation.
 """
 
-from states.revenue.award import Allocation, FloorCheck, Floors, Payment, allocate, award_pool
+from states.revenue.award import FloorCheck, Floors, Payment, Split, allocate, award_pool
 from states.revenue.equity import EquitySplit, Holder, Role, equity_split
 from states.revenue.net import Line, Net, net_income, total
 from states.revenue.operating import self_implementation
@@ -11,7 +11,6 @@ from states.revenue.scheme import Member, Scheme
 from states.revenue.wages import Month, annual_tax, taxable_award, withheld
 
 __all__ = [
-    "Allocation",
     "EquitySplit",
     "FloorCheck",
     "Floors",
@@ -23,6 +22,7 @@ __all__ = [
     "Payment",
     "Role",
     "Scheme",
+    "Split",
     "allocate",
     "annual_tax",
     "award_pool",

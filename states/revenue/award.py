@@ -51,7 +51,7 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation:
+class Split:
     """A net income split: pool + college + university = net, groups = pool, payments = pool."""
 
     net: int
@@ -72,7 +72,7 @@ def award_pool(net: int, floor: Fraction, unit_rate: Fraction) -> int:
     return max(ceil_of(net, floor), half_up(net * unit_rate))
 
 
-def allocate(net: int, scheme: Scheme, floors: Floors) -> Allocation:
+def allocate(net: int, scheme: Scheme, floors: Floors) -> Split:
     """Split a net income by the scheme; the university takes the last 分.
 
     A scheme below a floor is not mended but shown as a failed check. A scheme at or above every floor fails one only
@@ -81,7 +81,7 @@ def allocate(net: int, scheme: Scheme, floors: Floors) -> Allocation:
     pool = _pool(net, scheme, floors)
     groups = _groups(pool, scheme, floors)
     college = min(net * scheme.college // WHOLE, net - pool)
-    return Allocation(
+    return Split(
         net=net,
         pool=pool,
         college=college,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from states.money import WHOLE, split
-from states.revenue.award import Allocation, Floors, allocate
+from states.revenue.award import Floors, Split, allocate
 from states.revenue.net import Costed, total
 from states.revenue.scheme import Scheme
 
@@ -37,7 +37,7 @@ class EquitySplit:
 
     capital: int
     holders: tuple[Holder, ...]
-    allocation: Allocation
+    allocation: Split
 
 
 def equity_split(technology: int, investors: Sequence[Costed], scheme: Scheme, floors: Floors, *, university: str) -> EquitySplit:

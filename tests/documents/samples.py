@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from documents.contexts.approval import Achievement, Allocation, Approval, Counterparty, Instalment, Meeting, Member, Notice
+from documents.contexts.approval import Achievement, Approval, Counterparty, Instalment, Meeting, Member, Notice, ProposedShare
 from documents.contexts.disclosure import Completer, Disclosure, Project, Publication, Right
 from documents.contexts.head import Answer, Opinion
 from tests.documents.sample_contract import a_contract
@@ -108,9 +108,9 @@ def an_approval(*, draft: bool = False, sandbox: bool = False) -> Approval:
         deductions=6_521_000,
         net=93_479_000,
         allocations=(
-            Allocation(receiver="成果完成人及转化贡献人员", share=800_000, amount=74_783_200),
-            Allocation(receiver=COLLEGE, share=100_000, amount=9_347_900),
-            Allocation(receiver="学校", share=100_000, amount=9_347_900),
+            ProposedShare(receiver="成果完成人及转化贡献人员", share=800_000, amount=74_783_200),
+            ProposedShare(receiver=COLLEGE, share=100_000, amount=9_347_900),
+            ProposedShare(receiver="学校", share=100_000, amount=9_347_900),
         ),
         screening=(
             Answer(question="是否涉及国家秘密或者重大公共利益", affirmative=False, note=""),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from states.facts import Paper
+from states.facts import NewPaper
 from states.findings import Finding, Outcome
 from states.guards import approval, distribution, opinions, proposal, trading
 from states.inputs.contracting import ConfirmContract
@@ -103,7 +103,7 @@ def test_decision_notice_and_contract_are_on_the_same_terms(contracted: Walk):
 def test_a_paper_is_made_when_the_step_is_taken(contracted: Walk):
     assert ask(trading.paper_is_due, contracted).outcome is Outcome.NOT_APPLICABLE
     assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").evidence == (PAPER,)
-    waiting = Paper(kind="approval", sha256="", terms_hash=contracted.case.terms_hash, seq=contracted.case.seq)
+    waiting = NewPaper(kind="approval", sha256="", terms_hash=contracted.case.terms_hash, seq=contracted.case.seq)
     contracted.more["paper"] = waiting
     assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").outcome is Outcome.MET
     assert ask(trading.paper_is_current, contracted).outcome is Outcome.PENDING
@@ -111,7 +111,7 @@ def test_a_paper_is_made_when_the_step_is_taken(contracted: Walk):
     assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").reason == "尚未拟定交易条件"
     contracted.more["undue"] = ""
     assert ask(trading.paper_is_due, contracted, "issue_paper", kind="approval").outcome is Outcome.REFUSED
-    contracted.more["paper"] = Paper(kind="approval", sha256=PAPER, terms_hash=contracted.case.terms_hash, seq=contracted.case.seq - 1)
+    contracted.more["paper"] = NewPaper(kind="approval", sha256=PAPER, terms_hash=contracted.case.terms_hash, seq=contracted.case.seq - 1)
     assert ask(trading.paper_is_current, contracted).facts == {"made_at": contracted.case.seq - 1, "now": contracted.case.seq}
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from states.signoff import Leaf, Matter, Node, Opinion, Outcome, Signoff, Verb, leaves, open_leaves, outcome
+from states.signoff import Leaf, Matter, Node, Opinion, Signoff, SignoffOutcome, Verb, leaves, open_leaves, outcome
 from states.stages import Seat
 from tests.states.walk import START
 
@@ -18,7 +18,7 @@ TREES = st.recursive(
     ),
     max_leaves=8,
 )
-END = {Verb.REFUSE: Outcome.REFUSED, Verb.RETURN: Outcome.RETURNED}
+END = {Verb.REFUSE: SignoffOutcome.REFUSED, Verb.RETURN: SignoffOutcome.RETURNED}
 
 
 def put(tree) -> Signoff:
@@ -43,7 +43,7 @@ def played(data: st.DataObject, tree, least: int = 0) -> Signoff:
 @given(st.data(), TREES)
 def test_there_is_a_way_on_or_it_is_settled(data, tree):
     signoff = played(data, tree)
-    assert bool(open_leaves(signoff)) is (outcome(signoff) is Outcome.OPEN)
+    assert bool(open_leaves(signoff)) is (outcome(signoff) is SignoffOutcome.OPEN)
 
 
 @given(st.data(), TREES)
@@ -52,7 +52,7 @@ def test_agreeing_on_and_on_ends_in_agreement(data, tree):
     for _ in leaves(tree):
         if open_leaves(signoff):
             signoff = said(signoff, data.draw(st.sampled_from(open_leaves(signoff))))
-    assert outcome(signoff) is Outcome.AGREED
+    assert outcome(signoff) is SignoffOutcome.AGREED
 
 
 @given(st.data(), TREES, st.sampled_from([Verb.REFUSE, Verb.RETURN]))
@@ -103,11 +103,11 @@ def test_a_sequence_asks_its_children_in_order(data, children):
     for child in children:
         within = range(first, first + len(leaves(child)))
         part = replace(put(child), opinions=tuple(replace(o, leaf=o.leaf - first) for o in signoff.opinions if o.leaf in within))
-        if outcome(part) is Outcome.OPEN:
+        if outcome(part) is SignoffOutcome.OPEN:
             assert open_leaves(signoff) == tuple(first + at for at in open_leaves(part))
             return
         first = within.stop
-    assert outcome(signoff) is Outcome.AGREED
+    assert outcome(signoff) is SignoffOutcome.AGREED
 
 
 @given(st.lists(LEAF, min_size=2, max_size=5), st.data())
@@ -115,7 +115,7 @@ def test_of_any_one_agreement_closes_the_others(children, data):
     signoff = put(Node(kind="any", children=tuple(children)))
     assert open_leaves(signoff) == tuple(range(len(children)))
     signoff = said(signoff, data.draw(st.sampled_from(open_leaves(signoff))))
-    assert outcome(signoff) is Outcome.AGREED
+    assert outcome(signoff) is SignoffOutcome.AGREED
     assert open_leaves(signoff) == ()
 
 
@@ -123,10 +123,10 @@ def test_of_any_one_agreement_closes_the_others(children, data):
 def test_of_all_the_order_is_free_and_none_may_be_missing(children, data):
     signoff = put(Node(kind="all", children=tuple(children)))
     for at in data.draw(st.permutations(range(len(children)))):
-        assert outcome(signoff) is Outcome.OPEN
+        assert outcome(signoff) is SignoffOutcome.OPEN
         assert at in open_leaves(signoff)
         signoff = said(signoff, at)
-    assert outcome(signoff) is Outcome.AGREED
+    assert outcome(signoff) is SignoffOutcome.AGREED
 
 
 @pytest.mark.parametrize("verb", [Verb.REFUSE, Verb.RETURN])
@@ -134,4 +134,4 @@ def test_a_return_weighs_more_than_a_refusal(verb):
     """Two 会签 opinions at once: what can be mended is mended."""
     signoff = put(Node(kind="all", children=(Leaf(seat=Seat.FINANCE), Leaf(seat=Seat.LEGAL))))
     both = said(said(signoff, 0, verb), 1, Verb.RETURN)
-    assert outcome(both) is Outcome.RETURNED
+    assert outcome(both) is SignoffOutcome.RETURNED

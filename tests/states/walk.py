@@ -12,7 +12,7 @@ from states.calendar import parse as parse_calendar
 from states.case import Case, evolve
 from states.decide import Action, Decision, decide, settle
 from states.events import Event
-from states.facts import Facts, Paper, Person
+from states.facts import Facts, NewPaper, Person
 from states.law import Regime
 from states.regulation import Regulation, parse
 from states.seating import eligible
@@ -62,7 +62,7 @@ class Walk:
             "achievements": (self.achievement,),
             "attachments": frozenset({PROOF}),
             "title_moved": self.case.title is not None,
-            "paper": Paper(kind="contract", sha256=PAPER, terms_hash=self.case.terms_hash, seq=self.case.seq),
+            "paper": NewPaper(kind="contract", sha256=PAPER, terms_hash=self.case.terms_hash, seq=self.case.seq),
         }
         return Facts(**(known | self.more))
 

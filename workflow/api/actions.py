@@ -14,7 +14,7 @@ from states.stages import LifeCycle
 from states.table import INPUTS, STEPS, TABLE_OF
 from workflow import errors, reading
 from workflow.api import bodies, places, shapes
-from workflow.api.bodies import IfMatch, Posted, ThePosted
+from workflow.api.bodies import IfMatch, PostedCall, ThePosted
 from workflow.api.callers import TheCaller
 from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.examples import EXAMPLES
@@ -118,7 +118,7 @@ def _on_task(action: str) -> Endpoint:
     return step
 
 
-def _take(posted: Posted, response: Response, action: str, if_match: str | None, subject: str = "", target: str = "") -> shapes.Taken:
+def _take(posted: PostedCall, response: Response, action: str, if_match: str | None, subject: str = "", target: str = "") -> shapes.Taken:
     """Take the step on the version that the caller saw; a step that creates its subject relies on none."""
     version = bodies.seen_version(if_match) if subject else None
     ask = Ask(action=action, subject=subject, target=target, version=version, given=_given(action, posted.raw))
@@ -131,7 +131,7 @@ def _take(posted: Posted, response: Response, action: str, if_match: str | None,
     return _told(answer)
 
 
-def _require_target(posted: Posted, ask: Ask) -> None:
+def _require_target(posted: PostedCall, ask: Ask) -> None:
     """Raise NotFound for a notice or round that the case does not have: it is not out of turn, it is not there."""
     if not ask.target:
         return

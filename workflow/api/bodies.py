@@ -72,7 +72,7 @@ def seen_version(if_match: str | None) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class PostedCall:
     """A step as it came in: by whom, its exact bytes, and the key under which it may come again."""
 
     house: House
@@ -88,11 +88,11 @@ class Posted:
         return act(self.house, self.caller, ask, None if self.key is None else Repeatable(key=self.key, content=said))
 
 
-async def _posted(request: Request, house: TheHouse, caller: TheCaller, raw: JsonBody, key: IdempotencyKey = None) -> Posted:
-    return Posted(house, caller, request.method, request.url.path, raw, key)
+async def _posted(request: Request, house: TheHouse, caller: TheCaller, raw: JsonBody, key: IdempotencyKey = None) -> PostedCall:
+    return PostedCall(house, caller, request.method, request.url.path, raw, key)
 
 
-ThePosted = Annotated[Posted, Depends(_posted)]
+ThePosted = Annotated[PostedCall, Depends(_posted)]
 
 
 async def _upload(request: Request) -> tuple[str, bytes]:

@@ -12,7 +12,7 @@ from states.case import Case
 from states.contract import About
 from states.decide import Action, judge
 from states.errors import OutOfTurn
-from states.facts import Facts, Paper
+from states.facts import Facts, NewPaper
 from states.findings import Outcome
 from states.inputs.contracting import IssuePaper
 from states.stages import LifeCycle
@@ -40,7 +40,7 @@ if foreign := sorted(kind.key for kind in KINDS.values() if kind.about not in ID
 class Made:
     """The paper of a step with its bytes, empty while a rule stands in the way; or why it cannot be made yet."""
 
-    paper: Paper | None = None
+    paper: NewPaper | None = None
     content: bytes = b""
     undue: str = ""
 
@@ -66,7 +66,7 @@ def made_for(house: House, caller: Caller, action: Action, case: str) -> Made:
     return Made(paper=replace(paper, sha256=sha256(content).hexdigest()), content=content)
 
 
-def _stands(seen: subjects.View, caller: Caller, action: Action, paper: Paper) -> bool:
+def _stands(seen: subjects.View, caller: Caller, action: Action, paper: NewPaper) -> bool:
     """Whether the step would be taken but for the paper itself, which is pending."""
     actor = seen.facts.people.get(caller.person)
     if actor is None or not actor.seats:
@@ -93,7 +93,7 @@ def _undue(kind: str, seen: subjects.View) -> str:
     return KINDS[kind].due(seen.subject, seen.facts)
 
 
-def _numbered(kind: str, seen: subjects.View) -> Paper:
+def _numbered(kind: str, seen: subjects.View) -> NewPaper:
     """The paper to be made: what it is about, its number, and the number of the one that it replaces.
 
     Where a case holds several achievements, a paper about one of them says in its number which.
@@ -108,7 +108,7 @@ def _numbered(kind: str, seen: subjects.View) -> Paper:
     earlier = [p for p in case.papers if p.kind == kind and (p.of == of or (not p.of and not several))]
     last = len(earlier)
     replaced = "" if not earlier else earlier[-1].number or (f"{number}-{last}" if last > 1 else number)
-    return Paper(
+    return NewPaper(
         kind=kind,
         sha256="",
         terms_hash=case.terms_hash,

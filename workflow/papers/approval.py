@@ -81,11 +81,11 @@ def _counterparty(case: Case, terms: Terms) -> form.Counterparty:
     )
 
 
-def _proposed(price: int, regulation: Regulation) -> tuple[form.Allocation, ...]:
+def _proposed(price: int, regulation: Regulation) -> tuple[form.ProposedShare, ...]:
     shares = regulation.shares
     parts = (("完成人及转化人员奖励", shares.pool), ("学院", shares.college), ("学校", shares.university))
 
-    return tuple(form.Allocation(receiver=n, share=s, amount=half_up(Fraction(price * s, WHOLE))) for n, s in parts)
+    return tuple(form.ProposedShare(receiver=n, share=s, amount=half_up(Fraction(price * s, WHOLE))) for n, s in parts)
 
 
 def _relations(case: Case) -> str:

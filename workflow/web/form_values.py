@@ -14,7 +14,7 @@ from workflow import faults, reading
 from workflow.errors import InvalidInput
 from workflow.web.schema import Node, Schema, is_object, is_rows, schema_of
 
-Posted = Mapping[str, Sequence[str]]
+PostedFields = Mapping[str, Sequence[str]]
 Value = dict[str, Any]
 
 #: A list longer than this in one form was not made by a person.
@@ -28,7 +28,7 @@ class Blank:
 BLANK = Blank()
 
 
-def read(model: type[BaseModel], posted: Posted, names: Mapping[str, str] | None = None) -> Value:
+def read(model: type[BaseModel], posted: PostedFields, names: Mapping[str, str] | None = None) -> Value:
     """The JSON value that the form says; ``names`` fills in a person's name where only the person was chosen."""
     schema = schema_of(model)
     value = _object(schema, schema.root, "", posted)
@@ -49,7 +49,7 @@ def model_of(model: type[BaseModel], value: Value) -> tuple[BaseModel | None, di
         return None, {"": str(wrong)}
 
 
-def _read(schema: Schema, node: Node, name: str, posted: Posted) -> object:
+def _read(schema: Schema, node: Node, name: str, posted: PostedFields) -> object:
     if is_object(node):
         inner = _object(schema, node, f"{name}.", posted)
         return BLANK if node.get("optional") and _is_blank(node, inner) else inner
@@ -63,12 +63,12 @@ def _read(schema: Schema, node: Node, name: str, posted: Posted) -> object:
     return _scalar(node, text) if text.strip() else BLANK
 
 
-def _object(schema: Schema, node: Node, prefix: str, posted: Posted) -> Value:
+def _object(schema: Schema, node: Node, prefix: str, posted: PostedFields) -> Value:
     members = {key: _read(schema, member, f"{prefix}{key}", posted) for key, member in schema.members(node).items()}
     return {key: value for key, value in members.items() if not isinstance(value, Blank)}
 
 
-def _rows(schema: Schema, item: Node, name: str, posted: Posted) -> list[Value]:
+def _rows(schema: Schema, item: Node, name: str, posted: PostedFields) -> list[Value]:
     heads = {key.removeprefix(f"{name}.").partition(".")[0] for key in posted if key.startswith(f"{name}.")}
     numbers = sorted(int(h) for h in heads if h.isascii() and h.isdigit() and len(h) < len(str(MOST_ROWS)) + 1)
     rows = (_object(schema, item, f"{name}.{n}.", posted) for n in numbers[:MOST_ROWS])

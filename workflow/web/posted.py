@@ -20,7 +20,7 @@ CSRF, VERSION, SEEN, KEY, TARGET, MORE = "_csrf", "_version", "_seen", "_key", "
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class PostedForm:
     """The fields by name, every value of each; the upload if there is one."""
 
     fields: dict[str, list[str]]
@@ -57,7 +57,7 @@ async def form_of(request: Request) -> AsyncIterator[FormData]:
         yield form
 
 
-def anonymous(form: Annotated[FormData, Depends(form_of)]) -> Posted:
+def anonymous(form: Annotated[FormData, Depends(form_of)]) -> PostedForm:
     """A form of nobody yet: only signing in."""
     fields: dict[str, list[str]] = {}
     file: UploadFile | None = None
@@ -66,10 +66,10 @@ def anonymous(form: Annotated[FormData, Depends(form_of)]) -> Posted:
             file = value
         else:
             fields.setdefault(name, []).append(value)
-    return Posted(fields, file)
+    return PostedForm(fields, file)
 
 
-def checked(visit: Visitor, posted: Annotated[Posted, Depends(anonymous)]) -> Posted:
+def checked(visit: Visitor, posted: Annotated[PostedForm, Depends(anonymous)]) -> PostedForm:
     """A form of the session's own page; raises Forbidden without its token."""
     if not secrets.compare_digest(posted.one(CSRF).encode(), visit.csrf.encode()):
         raise Forbidden("表单令牌缺失或已失效，请回到页面重新提交")
@@ -82,5 +82,5 @@ def hidden(visit: Visit, **values: object) -> dict[str, str]:
     return own | {f"_{name}": str(value) for name, value in values.items()}
 
 
-AnyForm = Annotated[Posted, Depends(anonymous)]
-OurForm = Annotated[Posted, Depends(checked)]
+AnyForm = Annotated[PostedForm, Depends(anonymous)]
+OurForm = Annotated[PostedForm, Depends(checked)]

@@ -14,7 +14,7 @@ from workflow.step.act import Ask
 from workflow.step.answers import Answer, Request
 from workflow.web import form_values
 from workflow.web.form_values import Value
-from workflow.web.posted import MORE, SEEN, TARGET, Posted
+from workflow.web.posted import MORE, SEEN, TARGET, PostedForm
 from workflow.web.visit import Visit
 
 
@@ -40,7 +40,9 @@ class Attempt:
         return tuple(f for f in self.findings if f.blocks)
 
 
-def take(visit: Visit, posted: Posted, action: str, subject: str, *, names: dict[str, str], target: str | None = None) -> Answer | Attempt:
+def take(
+    visit: Visit, posted: PostedForm, action: str, subject: str, *, names: dict[str, str], target: str | None = None
+) -> Answer | Attempt:
     """Take the step that the form asks for. ``target`` None: the form names it. Stale, Busy and the like are raised on."""
     model = INPUTS.get(action)
     if model is None:

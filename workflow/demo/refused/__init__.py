@@ -15,14 +15,14 @@ from workflow.transaction import ACCESS, CASE, reading
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Attempts:
     """(action, rule) pairs: refused at least once; standing on the lines walked (backstops and notes left out)."""
 
     refused: frozenset[tuple[str, str]]
     walked: frozenset[tuple[str, str]]
 
 
-def refused_then_mended(player: Player) -> tuple[str, Outcome]:
+def refused_then_mended(player: Player) -> tuple[str, Attempts]:
     """Play the case; the straight one is already there, and its numbers may not be used again."""
     start = _sizes(player)
     trial = Trial(player)
@@ -43,7 +43,7 @@ def _sizes(player: Player) -> dict[str, int]:
     return {kind: head.size if head else 0 for kind, head in heads.items()}
 
 
-def _outcome(player: Player, case: str, achievement: str, start: dict[str, int]) -> Outcome:
+def _outcome(player: Player, case: str, achievement: str, start: dict[str, int]) -> Attempts:
     """From the log alone: what was refused since the case began, and the lines that it and its achievement walked."""
     with reading(player.house) as connection:
         found = [read(r.leaf) for kind, size in start.items() for r in log.entries(connection, player.unit, kind, after=size - 1)]
@@ -51,4 +51,4 @@ def _outcome(player: Player, case: str, achievement: str, start: dict[str, int])
     steps = {(e.action, e.body["source"]) for e in found if e.body["kind"] == "step" and e.case in {case, achievement}}
     lines = [line for line in catalogue.rules() if (line["action"], line["source"]) in steps and not line["automatic"]]
     walked = {(line["action"], r["rule"]) for line in lines for r in line["rules"] if not r["backstop"] and not r["informs"]}
-    return Outcome(frozenset(refused), frozenset(walked))
+    return Attempts(frozenset(refused), frozenset(walked))
