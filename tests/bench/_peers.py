@@ -10,11 +10,13 @@ from typing import Any
 import django
 from django.conf import settings
 
+from tests.bench._doing import Doing
+
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
 FULL = 2  #: what SQLite answers for synchronous=FULL
 
 
-def raw(folder: Path, *, row: int, entry: int) -> Callable[[], None]:
+def raw(folder: Path, *, row: int, entry: int) -> Doing:
     """A row of so many bytes updated and an entry of so many bytes inserted: what any durable step must write at least."""
     connection = sqlite3.connect(folder / "raw.db", isolation_level=None)
     connection.executescript(f"{PRAGMAS} CREATE TABLE subject (id TEXT PRIMARY KEY, body BLOB);")
@@ -28,10 +30,10 @@ def raw(folder: Path, *, row: int, entry: int) -> Callable[[], None]:
         connection.execute("INSERT INTO entry (leaf) VALUES (?)", (secrets.token_bytes(entry),))
         connection.execute("COMMIT")
 
-    return step
+    return Doing(step, connection.set_trace_callback, folder / "raw.db")
 
 
-def django_fsm(folder: Path) -> Callable[[], None]:
+def django_fsm(folder: Path) -> Doing:
     """django-fsm-2: load the object, take one guarded transition, save it. No log, no hash, no facts: less than ours."""
     options = {"init_command": PRAGMAS, "transaction_mode": "IMMEDIATE"}
     database = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "django.db"), "OPTIONS": options}
@@ -53,7 +55,7 @@ def django_fsm(folder: Path) -> Callable[[], None]:
             (found.submit if found.state == "proposing" else found.send_back)()
             found.save()
 
-    return step
+    return Doing(step, connection.connection.set_trace_callback, folder / "django.db")
 
 
 def _deal() -> Any:

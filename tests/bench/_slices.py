@@ -8,17 +8,28 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Measured:
-    """``rates``: per second, one a slice; ``times``: seconds, one a doing."""
+    """``rates``: per second, one a slice; ``times`` and ``cpu``: seconds by the wall and of this thread, one a doing."""
 
     rates: list[float] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
 
     def rate(self) -> float:
         return statistics.median(self.rates)
 
     def percentile(self, percent: int) -> float:
-        """Milliseconds that this share of all doings stayed below."""
+        """Milliseconds by the wall that this share of all doings stayed below."""
         return statistics.quantiles(self.times, n=100)[percent - 1] * 1000
+
+    def cpu_ms(self) -> float:
+        """CPU of one doing, the median: a mean would count what the machine's other work does to our caches."""
+        return statistics.median(self.cpu) * 1000
+
+    def once(self, do: Callable[[], object]) -> None:
+        begun, cpu = time.perf_counter(), time.thread_time()
+        do()
+        self.cpu.append(time.thread_time() - cpu)
+        self.times.append(time.perf_counter() - begun)
 
 
 def measure(doings: dict[str, Callable[[], object]], *, slices: int, seconds: float) -> dict[str, Measured]:
@@ -26,19 +37,19 @@ def measure(doings: dict[str, Callable[[], object]], *, slices: int, seconds: fl
     found = {name: Measured() for name in doings}
     for turn in range(slices + 1):
         for name, do in doings.items():
-            times = _slice(do, seconds)
+            one = _slice(do, seconds)
             if turn:
-                found[name].times.extend(times)
-                found[name].rates.append(len(times) / sum(times))
+                found[name].times.extend(one.times)
+                found[name].cpu.extend(one.cpu)
+                found[name].rates.append(len(one.times) / sum(one.times))
     return found
 
 
-def _slice(do: Callable[[], object], seconds: float) -> list[float]:
-    times, end = [], time.perf_counter() + seconds
-    while (begun := time.perf_counter()) < end:
-        do()
-        times.append(time.perf_counter() - begun)
-    return times
+def _slice(do: Callable[[], object], seconds: float) -> Measured:
+    one, end = Measured(), time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        one.once(do)
+    return one
 
 
 def ratio(one: Measured, other: Measured) -> float:
