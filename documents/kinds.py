@@ -1,59 +1,17 @@
-"""The kinds of paper: one entry each. Keys are stored with papers, so they may be added but never renamed.
+"""The kinds of paper: one line each. Keys are stored with papers, so they may be added but never renamed.
 
-A kind that lacks a part is refused at import, naming the part: none can be issued half made.
+A kind that lacks a part, and a folder without its line, are refused at import: none can be issued half made.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.resources import files
 
-from documents import due
-from documents.contexts.approval import Approval
-from documents.contexts.contract import Contract
-from documents.contexts.disclosure import Disclosure
-from documents.contexts.dossier import Dossier
 from documents.errors import RenderError
-from states.case import Case
-from states.contract import About
-from states.facts import Facts
-from states.stages import Stage
+from documents.kind import ROOM, IncompleteKindError, PaperKind, of_folder
+
+__all__ = ["KINDS", "IncompleteKindError", "PaperKind", "kind_of", "registered"]
 
 
-class IncompleteKindError(Exception):
-    """A kind of paper lacks a part, or two kinds share one that must be their own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A kind of paper: its title in Chinese and the short one in its number, what it is about, the step that issues it
-    ("" if none does), when it is due, its template, style sheet and context, and the stage that needs it.
-
-    `stage` is None for a paper about the whole road. Raises IncompleteKindError.
-    """
-
-    key: str
-    title: str
-    short: str
-    about: About
-    by: str
-    due: Callable[[Case, Facts], str]
-    template: str
-    style: str
-    context: type
-    stage: Stage | None
-
-    def __post_init__(self) -> None:
-        missing = [name for name in ("key", "title", "short", "template", "style") if not getattr(self, name)]
-        for folder, name in (("templates", self.template), ("styles", self.style)):
-            if name and not (files("documents") / folder / name).is_file():
-                missing.append(f"{folder}/{name}")
-        if "head" not in getattr(self.context, "__dataclass_fields__", {}):
-            missing.append("context")
-        if missing:
-            raise IncompleteKindError(f"文书种类 {self.key} 缺少：{'、'.join(missing)}")
-
-
-def registered(*kinds: Kind) -> dict[str, Kind]:
+def registered(*kinds: PaperKind) -> dict[str, PaperKind]:
     """The kinds by key; raises IncompleteKindError when two share a key or the short title in their numbers."""
     for name in ("key", "short"):
         held = [getattr(kind, name) for kind in kinds]
@@ -62,59 +20,23 @@ def registered(*kinds: Kind) -> dict[str, Kind]:
     return {kind.key: kind for kind in kinds}
 
 
+def every_folder_of(kinds: dict[str, PaperKind]) -> None:
+    """Holds that each folder of `documents/papers` is registered; raises IncompleteKindError naming those that are not."""
+    folders = {item.name for item in (files("documents") / "papers").iterdir() if item.is_dir() and item.name[0] != "_"}
+    if lost := sorted(folders - set(kinds)):
+        raise IncompleteKindError(f"文书目录没有在 documents/kinds.py 登记：{'、'.join(f'{ROOM}/{name}' for name in lost)}")
+
+
 KINDS = registered(
-    Kind(
-        key="disclosure",
-        title="职务科技成果披露表",
-        short="披露",
-        about=About.ACHIEVEMENT,
-        by="issue_paper",
-        due=due.disclosed,
-        template="disclosure.html",
-        style="form.css",
-        context=Disclosure,
-        stage=Stage.CONTROL,
-    ),
-    Kind(
-        key="approval",
-        title="职务科技成果转化审批表",
-        short="审批",
-        about=About.CASE,
-        by="issue_paper",
-        due=due.terms_set,
-        template="approval.html",
-        style="form.css",
-        context=Approval,
-        stage=Stage.APPROVAL,
-    ),
-    Kind(
-        key="contract",
-        title="技术转让（专利权）合同",
-        short="合同",
-        about=About.CASE,
-        by="issue_contract",
-        due=due.contract_prepared,
-        template="contract.html",
-        style="contract.css",
-        context=Contract,
-        stage=Stage.TRADING,
-    ),
-    Kind(
-        key="dossier",
-        title="尽职履责案卷",
-        short="案卷",
-        about=About.CASE,
-        by="",
-        due=due.always,
-        template="dossier.html",
-        style="form.css",
-        context=Dossier,
-        stage=None,
-    ),
+    of_folder("disclosure"),
+    of_folder("approval"),
+    of_folder("contract"),
+    of_folder("dossier"),
 )
+every_folder_of(KINDS)
 
 
-def kind_of(key: str, context: object) -> Kind:
+def kind_of(key: str, context: object) -> PaperKind:
     """The kind with that key; raises RenderError for an unknown key and for the context of another kind."""
     kind = KINDS.get(key)
     if kind is None:

@@ -39,8 +39,8 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 def source(name: str) -> str:
-    """The text of a template of ours."""
-    return (files("documents") / "templates" / name).read_text(encoding="utf-8")
+    """The text of a template of ours, named by its path below `documents/papers`."""
+    return (files("documents") / "papers" / name).read_text(encoding="utf-8")
 
 
 def yuan(fen: int) -> str:

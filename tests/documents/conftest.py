@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from documents import fonts
+from documents.kinds import KINDS
 from documents.worker import Renderer
-from tests.documents.samples import SAMPLES
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +28,7 @@ def renderer(fonts_dir: Path) -> Iterator[Renderer]:
 @pytest.fixture(scope="session")
 def papers(renderer: Renderer) -> dict[str, bytes]:
     """Each kind of paper, issued, made once."""
-    return {kind: renderer.pdf(kind, build()) for kind, build in SAMPLES.items()}
+    return {key: renderer.pdf(key, kind.sample()) for key, kind in KINDS.items()}
 
 
 @pytest.fixture

@@ -8,14 +8,15 @@ import rfc8785
 
 from documents.canonical import data_bytes, data_hash, plain
 from documents.errors import RenderError
-from tests.documents.samples import SAMPLES, a_disclosure
+from documents.kinds import KINDS
+from documents.papers.disclosure.sample import sample as a_disclosure
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_data_are_the_bytes_of_rfc_8785(kind: str) -> None:
-    data = data_bytes(SAMPLES[kind]())
+    data = data_bytes(KINDS[kind].sample())
     assert data == rfc8785.dumps(json.loads(data))
-    assert data_hash(SAMPLES[kind]()) == sha256(data).hexdigest()
+    assert data_hash(KINDS[kind].sample()) == sha256(data).hexdigest()
 
 
 def test_dates_and_tuples_become_text_and_arrays() -> None:

@@ -10,9 +10,10 @@ from documents import templating
 from documents.canonical import data_hash
 from documents.errors import RenderError
 from documents.kinds import KINDS
+from documents.papers.approval.sample import sample as an_approval
+from documents.papers.contract.sample import sample as a_contract
+from documents.papers.disclosure.sample import sample as a_disclosure
 from documents.templating import html
-from tests.documents.sample_contract import a_contract
-from tests.documents.samples import SAMPLES, a_disclosure, an_approval
 
 NOT_PRINTED = {"verify_url"}  # in the QR code
 SHORTENED = {"terms_hash", "content_hash", "leaf"}
@@ -34,17 +35,17 @@ def marked(value, mark: str, path: str = ""):
                 yield inner, name, replace(value, **{field.name: (new, *old[1:])})
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_text_of_a_context_stands_on_the_paper(kind: str) -> None:
     mark = "0123456789abcdef"
-    for where, name, context in marked(SAMPLES[kind](), mark) if kind != "dossier" else dossier_marks(mark):
+    for where, name, context in marked(KINDS[kind].sample(), mark) if kind != "dossier" else dossier_marks(mark):
         expected = templating.short(mark) if name in SHORTENED else mark
         assert name in NOT_PRINTED or expected in html(kind, context), where
 
 
 def dossier_marks(mark: str):
     """A duty's standing is not free text; a mark is refused there."""
-    sample = SAMPLES["dossier"]()
+    sample = KINDS["dossier"].sample()
     for where, name, context in marked(replace(sample, duties=()), mark):
         yield where, name, context
     row = sample.duties[0]
@@ -54,9 +55,9 @@ def dossier_marks(mark: str):
         yield where, name, replace(sample, duties=(replace(row, evidence=(proof,)),))
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_markup_in_data_is_printed_not_obeyed(kind: str) -> None:
-    sample = SAMPLES[kind]()
+    sample = KINDS[kind].sample()
     evil = "<script>alert(1)</script><img src='http://x/'>"
     text = html(kind, replace(sample, head=replace(sample.head, unit=evil)))
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
@@ -106,8 +107,8 @@ EMPTY = re.compile(r"<(?:td|dd|p|span)\b[^>]*>\s*</|\bNone\b")
 
 @pytest.mark.parametrize("kind", ["disclosure", "approval", "contract"])
 def test_no_cell_of_a_paper_is_left_without_a_word(kind: str) -> None:
-    assert EMPTY.search(html(kind, SAMPLES[kind]())) is None
-    for where, _, context in marked(SAMPLES[kind](draft=True), ""):
+    assert EMPTY.search(html(kind, KINDS[kind].sample())) is None
+    for where, _, context in marked(KINDS[kind].sample(draft=True), ""):
         if not where.startswith(".head"):
             assert EMPTY.search(html(kind, context)) is None, where
 
@@ -157,9 +158,6 @@ def test_a_value_outside_the_usual_options_is_added_with_a_tick() -> None:
     assert "量产</span>" in text
 
 
-def test_templates_and_styles_are_all_used() -> None:
-    folder = Path(templating.__file__).parent
-    kinds = {kind.template for kind in KINDS.values()}
-    sheets = {kind.style for kind in KINDS.values()}
-    assert {path.name for path in (folder / "templates").iterdir() if path.name[0] != "_"} == kinds
-    assert {path.name for path in (folder / "styles").iterdir()} == sheets | {"page.css"}
+def test_style_sheets_are_all_used() -> None:
+    folder = Path(templating.__file__).parent / "styles"
+    assert {path.name for path in folder.iterdir()} == {kind.style for kind in KINDS.values()} | {"page.css"}

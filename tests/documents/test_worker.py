@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from documents.errors import RenderError
+from documents.papers.approval.sample import sample as an_approval
+from documents.papers.disclosure.sample import sample as a_disclosure
 from documents.worker import Renderer
-from tests.documents.samples import a_disclosure, an_approval
 
 
 @pytest.fixture

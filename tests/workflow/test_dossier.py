@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.contexts.dossier import ABSENT, PRESENT
+from documents.papers.dossier.paper import ABSENT, PRESENT
 from states.regulation import content_hash
 from states.signoff import Matter
 from tests.workflow.conftest import Demo

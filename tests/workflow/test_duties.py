@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from documents.contexts.dossier import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow
 from documents.duties import DUTIES
+from documents.papers.dossier.paper import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow
 from states.signoff import Matter
 from tests.workflow.conftest import Demo
 from workflow.demo import road

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from documents.contexts.dossier import Dossier, DutyRow, Log, Step
-from documents.contexts.head import Head
-from documents.contexts.head import Regulation as Pinned
+from documents.head import Head
+from documents.head import Regulation as Pinned
+from documents.papers.dossier.paper import Dossier, DutyRow, Log, Step
 from states import labels
 from states.calendar import SHANGHAI
 from states.case import Case

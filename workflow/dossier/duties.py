@@ -6,8 +6,8 @@ What proves a duty is the entry of an act that the rules let through; a duty wit
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from documents.contexts.dossier import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow, Evidence
 from documents.duties import DUTIES
+from documents.papers.dossier.paper import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow, Evidence
 from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts

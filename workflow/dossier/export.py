@@ -13,8 +13,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Row
 
-from documents.contexts.dossier import DutyRow, Log
 from documents.kinds import KINDS
+from documents.papers.dossier.paper import DutyRow, Log
 from states.achievement import Achievement
 from states.calendar import SHANGHAI
 from states.case import Case, blank, plain

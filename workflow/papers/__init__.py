@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from documents.contexts.head import Head
+from documents.head import Head
 from documents.kinds import KINDS, IncompleteKindError
 from states.calendar import SHANGHAI
 from states.case import Case

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from documents.contexts import approval as form
-from documents.contexts.head import Head, Opinion
-from documents.contexts.head import Regulation as Pinned
+from documents.head import Head, Opinion
+from documents.head import Regulation as Pinned
+from documents.papers.approval import paper as form
 from states import labels
 from states.case import Case
 from states.facts import Facts

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 
-from documents.contexts.head import Head
+from documents.head import Head
 from documents.kinds import KINDS, IncompleteKindError
 from states.case import Case
 from states.facts import Facts

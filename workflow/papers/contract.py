@@ -1,7 +1,7 @@
 """The context of 技术转让（专利权）合同: terms, both sides, patents and clauses."""
 
-from documents.contexts import contract as form
-from documents.contexts.head import Head
+from documents.head import Head
+from documents.papers.contract import paper as form
 from states.achievement import Achievement
 from states.case import Case
 from states.contract import Clauses, Party

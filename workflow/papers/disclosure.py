@@ -1,7 +1,7 @@
 """The context of 披露表: the achievement as disclosed, signed and screened."""
 
-from documents.contexts.disclosure import Completer, CoUnit, Disclosure, Project, Right
-from documents.contexts.head import Answer, Head, Opinion
+from documents.head import Answer, Head, Opinion
+from documents.papers.disclosure.paper import Completer, CoUnit, Disclosure, Project, Right
 from states.achievement import Achievement, Duty, Screening, Secrecy
 from states.case import Case
 from states.facts import Facts

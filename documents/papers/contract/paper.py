@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from documents.contexts.head import Head
+from documents.head import Head
+from documents.kind import PaperKind
+from states.case import Case
+from states.contract import About
+from states.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,3 +110,25 @@ class Contract:
     copies_each: int
     copies_registration: int
     annexes: tuple[str, ...]
+
+
+def prepared(case: Case, _facts: Facts) -> str:
+    return "" if case.contract is not None else "尚未拟定合同"
+
+
+KIND = PaperKind(
+    key="contract",
+    title="技术转让（专利权）合同",
+    short="合同",
+    about=About.CASE,
+    by="issue_contract",
+    due=prepared,
+    style="contract.css",
+    context=Contract,
+    pages=7,
+    labels="合同登记编号 合同编号 项目名称 受让人（甲方） 让与人（乙方） 签订地点 签订日期 有效期限 填写说明 统一社会信用代码 "
+    "法定代表人 住所 委托代理人 联系电话 电子邮箱 开户银行 账号 用语的含义 专利号 申请号 申请日 授权公告日 有效期届满日 "
+    "专利申请人 专利权人 发明人 年费已缴至 权利现状与保证 价款及支付 技术交易额 履行的计划、地点和方式 验收标准和方式 "
+    "让与人的继续实施 专利权无效与侵害他人权利 成果与收益的归属 后续改进 保密 违约责任 不可抗力 联系人与通知 "
+    "变更、解除与转让 技术合同认定登记 争议解决 生效与文本 盖章 法定代表人或委托代理人（签字） 技术性收入 经办人",
+)

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from documents.contexts.head import Head, Regulation
+from documents.head import Head, Regulation
+from documents.kind import PaperKind
+from states.case import Case
+from states.contract import About
+from states.facts import Facts
 
 #: The only standings of a duty; a dossier never says anything between them.
 PRESENT, ABSENT, NOT_APPLICABLE = "已具备", "缺", "不适用"
@@ -94,3 +98,22 @@ class Dossier:
     def count(self, status: str) -> int:
         """How many duties stand at `status`."""
         return sum(row.status == status for row in self.duties)
+
+
+def always(_case: Case, _facts: Facts) -> str:
+    return ""
+
+
+KIND = PaperKind(
+    key="dossier",
+    title="尽职履责案卷",
+    short="案卷",
+    about=About.CASE,
+    by="",
+    due=always,
+    style="form.css",
+    context=Dossier,
+    pages=3,
+    labels="案卷编号 项目名称 专利 转化方式 是否关联交易 让与人 受让人 成交价款 合同编号 合同登记编号 立案日期 办结日期 当前状态 "
+    "导出人 适用制度 履责情况 日志名称 检查点 本案记录 检查点根值 办理经过 职责与证据对照表 应有证据 依据 状态 证据所在",
+)

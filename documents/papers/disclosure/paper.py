@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from documents.contexts.head import Answer, Head, Opinion
+from documents.head import Answer, Head, Opinion
+from documents.kind import PaperKind
+from states.case import Case
+from states.contract import About
+from states.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +87,26 @@ class Disclosure:
     office_opinion: Opinion
     ledger_number: str
     ledgered_on: date | None
+
+
+def disclosed(_case: Case, facts: Facts) -> str:
+    """The form is about one achievement, which was disclosed."""
+    if len(facts.achievements) != 1:
+        return "披露表一项成果一份，请写明本案中的成果编号"
+    return "" if facts.achievements[0].disclosed_at is not None else "成果尚未提交披露"
+
+
+KIND = PaperKind(
+    key="disclosure",
+    title="职务科技成果披露表",
+    short="披露",
+    about=About.ACHIEVEMENT,
+    by="issue_paper",
+    due=disclosed,
+    style="form.css",
+    context=Disclosure,
+    pages=2,
+    labels="披露编号 成果编号 披露日期 成果名称 技术领域 成果类别 关键词 成熟程度 摘要 技术要点 主要设备 潜在用户 权利种类 "
+    "申请号或专利号 法律状态 公开方式 公开或拟公开日期 项目名称和编号 资助方 经费 关于成果归属的约定 合作单位 密级 是／否 "
+    "姓名 所在部门、职务 证件号码 贡献比例 签名 完成人承诺 审核与登记 签字（盖章） 台账编号 入账日期",
+)

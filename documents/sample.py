@@ -3,7 +3,7 @@
 from datetime import date
 from hashlib import sha256
 
-from documents.contexts.head import Head, Opinion, Regulation
+from documents.head import Head, Opinion, Regulation
 
 UNIT = "浙江省之江理工大学(示例)"
 COLLEGE = "材料科学与工程学院"

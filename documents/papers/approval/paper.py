@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from documents.contexts.head import Answer, Head, Opinion, Regulation
+from documents.head import Answer, Head, Opinion, Regulation
+from documents.kind import PaperKind
+from states.case import Case
+from states.contract import About
+from states.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,3 +118,24 @@ class Approval:
     opinions: tuple[Opinion, ...]
     meeting: Meeting | None
     regulation: Regulation
+
+
+def terms_set(case: Case, _facts: Facts) -> str:
+    return "" if case.terms is not None else "尚未拟定交易条件"
+
+
+KIND = PaperKind(
+    key="approval",
+    title="职务科技成果转化审批表",
+    short="审批",
+    about=About.CASE,
+    by="issue_paper",
+    due=terms_set,
+    style="form.css",
+    context=Approval,
+    pages=3,
+    labels="审批表编号 案卷编号 成果名称 权利种类和号码 法律状态 台账编号 完成人 所在部门 贡献比例 转化方式 许可种类 受让方 "
+    "统一社会 法定代表人 联系人 住所 股东情况 是否关联 关联声明 成交价款 大写 支付方式 定价方式 定价依据 净收入测算 "
+    "拟分配对象 占净收入 公示编号 公示期限 公示起止 公示场所 异议情况 风险及应对 后续管理 审核意见 签字（盖章） 决策机构 "
+    "会议纪要 会议日期 到会情况 表决情况 回避人员 会议决议 适用制度",
+)

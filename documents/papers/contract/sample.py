@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from documents.contexts.contract import Contract, Delivery, Party, Patent, Payment, Term
-from tests.documents.sample_parts import BUYER, PATENT, PRICE, TEAM, TITLE, UNIT, head
+from documents.papers.contract.paper import Contract, Delivery, Party, Patent, Payment, Term
+from documents.sample import BUYER, PATENT, PRICE, TEAM, TITLE, UNIT, head
 
 
-def a_contract(*, draft: bool = False, sandbox: bool = False) -> Contract:
+def sample(*, draft: bool = False, sandbox: bool = False) -> Contract:
     return Contract(
         head=head("ZJLG-HT-2026-0001", issued_at="2026年3月11日 10:30", draft=draft, sandbox=sandbox),
         case="C2026-0001",

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from documents.contexts.dossier import ABSENT, NOT_APPLICABLE, PRESENT, Dossier, DutyRow, Evidence, Log, Step
 from documents.duties import DUTIES
-from tests.documents.sample_parts import BUYER, PATENT, PRICE, REGULATION, TITLE, UNIT, digest, head
+from documents.papers.dossier.paper import ABSENT, NOT_APPLICABLE, PRESENT, Dossier, DutyRow, Evidence, Log, Step
+from documents.sample import BUYER, PATENT, PRICE, REGULATION, TITLE, UNIT, digest, head
 
 STEPS = (
     ("2026-01-15 16:20", "内控管理", "成果登记入账", "周敏"),
@@ -46,7 +46,7 @@ def _duty_row(at: int, key: str) -> DutyRow:
     )
 
 
-def a_dossier(*, draft: bool = False, sandbox: bool = False) -> Dossier:
+def sample(*, draft: bool = False, sandbox: bool = False) -> Dossier:
     return Dossier(
         head=head("ZJLG-AJ-2026-0001", issued_at="2026年4月23日 09:00", draft=draft, sandbox=sandbox),
         case="C2026-0001",
