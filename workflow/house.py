@@ -22,7 +22,9 @@ class House:
     engine: Engine
     files: Files
     sandbox: bool
-    differing: dict[tuple[str, str], str] = field(default_factory=dict)  #: by unit and subject, what of its row differs from the log
+    #: By unit and subject, what of its rows differs from the log; of these, which the access log could not be told yet.
+    differing: dict[tuple[str, str], str] = field(default_factory=dict)
+    untold: set[tuple[str, str]] = field(default_factory=set)
 
     @cached_property
     def calendar(self) -> Calendar:

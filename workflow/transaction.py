@@ -1,5 +1,6 @@
 """The edge of a write: lock the unit's head, read the clock once, do the work, commit. Nobody else commits."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from workflow.store import log as store
 from workflow.trail.log import Draft, append
 
 CASE, ACCESS = "case", "access"
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -65,15 +67,27 @@ def _telling(house: House) -> Iterator[None]:
     try:
         yield
     except RowDiffers as error:
-        if (error.unit, error.subject) not in house.differing:
-            house.differing[error.unit, error.subject] = error.what
-            with engine.writing(house.engine) as connection:
-                head = store.lock_head(connection, error.unit, ACCESS)
-                assert head is not None, "the unit has its logs"
-                write = Write(house, connection, error.unit, ACCESS, head, moment(house, connection, head))
-                body = {"kind": "integrity", "subject": error.subject, "what": error.what}
-                write.append(Draft(case="", actor="system", action="row_differs", findings=[], body=body))
+        subject = error.unit, error.subject
+        if subject not in house.differing or subject in house.untold:
+            house.differing[subject] = error.what
+            _tell(house, error)
         raise
+
+
+def _tell(house: House, error: RowDiffers) -> None:
+    """Write the access entry; what keeps it from being written keeps it among the untold, and it is tried again."""
+    try:
+        with engine.writing(house.engine) as connection:
+            head = store.lock_head(connection, error.unit, ACCESS)
+            assert head is not None, "the unit has its logs"
+            write = Write(house, connection, error.unit, ACCESS, head, moment(house, connection, head))
+            body = {"kind": "integrity", "subject": error.subject, "what": error.what}
+            write.append(Draft(case="", actor="system", action="row_differs", findings=[], body=body))
+    except Exception:  # whatever it is, who asked is to hear that the row differs
+        LOG.exception("%s：%s的%s与日志不符，未能记入访问日志，稍后再试", error.unit, error.subject, error.what)
+        house.untold.add((error.unit, error.subject))
+    else:
+        house.untold.discard((error.unit, error.subject))
 
 
 def now(connection: Connection) -> datetime:

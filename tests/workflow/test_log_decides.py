@@ -116,13 +116,13 @@ def test_repair_writes_the_row_and_its_tasks_anew_as_an_entry(at: Installation):
     before = at.admin.rows(core(Subject)), at.admin.rows(core(Task))
     at.admin.put(core(Subject), of_the_case(at, state="approved", body=body_with(_price))(at.admin.rows(core(Subject))))
     at.admin.put(core(Task), [row for row in at.admin.rows(core(Task)) if row["case"] != at.case])
-    assert repair.repair(at.house, sample.UNIT, at.case)
+    assert repair.repair(at.house, sample.UNIT, at.case).differed == ("body", "state", "tasks")
     assert (at.admin.rows(core(Subject)), at.admin.rows(core(Task))) == before
     with reading(at.house) as connection:
         last = read(log.entries(connection, sample.UNIT, "case", case=at.case)[-1].leaf)
     assert last.action == repair.REPAIRED
     assert last.body["differed"] == ["body", "state", "tasks"]
-    assert not repair.repair(at.house, sample.UNIT, at.case)
+    assert repair.repair(at.house, sample.UNIT, at.case) == repair.Repaired((), ())
     assert [line for line in check.differences(at.house) if at.case in line] == []
 
 
@@ -135,7 +135,7 @@ def test_a_case_whose_row_is_gone_comes_back_from_its_entries(demo: Demo, tmp_pa
     with installation.on_sqlite(demo, tmp_path / "data") as at:
         before = at.admin.rows(core(Subject))
         at.admin.put(core(Subject), [row for row in before if row["id"] != at.case])
-        assert repair.repair(at.house, sample.UNIT, at.case)
+        assert repair.repair(at.house, sample.UNIT, at.case).differed == ("row",)
         assert at.admin.rows(core(Subject)) == before
 
 

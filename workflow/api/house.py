@@ -68,11 +68,11 @@ async def healthz() -> dict[str, str]:
 
 @root.get("/readyz", summary="可以受理请求", operation_id="readyz", openapi_extra={"security": []}, responses=documents())
 def readyz(house: TheHouse) -> Response:
-    """Whether the database answers and is at this release's tables."""
+    """Whether the database answers and is at this release's tables, and no row is known to differ from the log."""
     if not readiness.ready(house):
         return problem(503, "not_ready", "数据库不可用或尚未升级", headers={"Retry-After": "5"})
-    if house.differing:
-        return problem(503, "row_differs", f"{len(house.differing)} 项数据与日志不符，须由管理员核查", headers={"Retry-After": "60"})
+    if differing := readiness.still_differing(house):
+        return problem(503, "row_differs", f"{differing} 项数据与日志不符，须由管理员核查", headers={"Retry-After": "60"})
     return Response('{"status":"ok"}', media_type="application/json")
 
 

@@ -1,10 +1,13 @@
 """Rows brought back to what the log says: after a release that reads other rows, or after somebody wrote into the database."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from states.case import Case, Subject, restored
 from states.stages import FINAL
 from workflow import subjects
+from workflow.audit import belongings
+from workflow.audit.rows import EMPTY
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import OPERATOR
@@ -45,30 +48,41 @@ def _adopted(document: Document) -> dict[str, str]:
     return {"kind": ADOPTED, "state": state_digest(document)}
 
 
-def repair(house: House, unit: str, identifier: str) -> bool:
-    """Write the subject's row and tasks anew from its entries, as an entry; whether anything differed. Raises NotFound."""
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What was put right (``row`` or the names of its columns, ``tasks``, ``inclusions``, ``attachments``, ``papers``), and which
+    bytes the log names that are gone or changed: those no log gives back."""
+
+    differed: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def repair(house: House, unit: str, identifier: str) -> Repaired:
+    """Make the subject's row, tasks, inclusions, attachments and papers equal to what its entries say, as an entry if anything
+    differed. Rows that the log does not know are removed. Raises NotFound, and RowDiffers for a case one of whose achievements must
+    be repaired first."""
     kind = subjects.KIND["achievement" if identifier.startswith("A") else "case"]
     with writing(house, unit) as write:
         document = subjects.document_of(write.connection, unit, identifier)
         if not document["seq"]:
             raise NotFound(f"日志中没有 {identifier} 的步骤")
         subject = restored(kind, identifier, document)
-        differed = list(_mended(write, subject, document))
+        differed = (*_mended(write, subject, document), *belongings.mend(write, subject))
         if differed:
-            body = {"kind": "repair", "state": state_digest(document), "differed": differed}
+            body = {"kind": "repair", "state": state_digest(document), "differed": list(differed)}
             write.append(Draft(case=identifier, actor=OPERATOR, action=REPAIRED, findings=[], body=body))
-    house.differing.pop((unit, identifier), None)
-    return bool(differed)
+        return Repaired(differed, tuple(belongings.lost(write, subject)))
 
 
 def _mended(write: Write, subject: Subject, document: Document) -> Iterator[str]:
-    """What of the subject's row, tasks and inclusions was not as the log has it, each put right."""
-    connection, unit, table = write.connection, write.unit, subject.CYCLE.value
+    """What of the subject's row and tasks was not as the log has it, each put right."""
+    connection, unit = write.connection, write.unit
     included = subjects.unchecked_achievements(connection, unit, subject)
-    values = subjects.columns(subject, document, included, _last_step(write, subject.id))
-    row = rows.get(connection, unit, subject.id, table)
+    columns = subjects.columns(subject, document, included, _last_step(write, subject.id))
+    values = {**EMPTY, **columns, "table": subject.CYCLE.value}
+    row = subjects.stored(connection, unit, subject.id)
     if row is None:
-        rows.insert(connection, {"unit": unit, "id": subject.id, "table": table, **values})
+        rows.insert(connection, {"unit": unit, "id": subject.id, **values})
         yield "row"
     elif wrong := [column for column, value in values.items() if getattr(row, column) != value]:
         rows.update(connection, unit, subject.id, values)
@@ -78,10 +92,6 @@ def _mended(write: Write, subject: Subject, document: Document) -> Iterator[str]
         if [tuple(t) for t in rows.tasks(connection, unit, subject.id)] != sorted(tuple(t.values()) for t in expected):
             rows.replace_tasks(connection, unit, subject.id, expected)
             yield "tasks"
-        missing = set(subject.achievements) - {r.achievement for r in rows.inclusions(connection, unit) if r.case == subject.id}
-        if missing:
-            rows.include(connection, unit, subject.id, sorted(missing))
-            yield "inclusions"
 
 
 def _last_step(write: Write, identifier: str) -> str:

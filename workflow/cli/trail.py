@@ -7,7 +7,7 @@ from typing import Any
 
 from workflow.audit import check, repair
 from workflow.dossier import export
-from workflow.errors import NotFound
+from workflow.errors import NotFound, RowDiffers
 from workflow.identity.caller import OPERATOR, Caller
 from workflow.installation import open_house
 from workflow.settings import from_environment
@@ -73,13 +73,15 @@ def _repair(options: argparse.Namespace) -> int:
             print(f"请用 --unit 指明单位：{'、'.join(homes)}", file=sys.stderr)
             return 1
         mended = repair.repair(house, homes[0], options.subject)
-    except NotFound as error:
+    except (NotFound, RowDiffers) as error:
         print(error, file=sys.stderr)
         return 1
     finally:
         house.close()
-    print(f"{options.subject}：{'已按日志重建，并记入日志' if mended else '与日志相符，无须重建'}")
-    return 0
+    print(f"{options.subject}：{'已按日志重建，并记入日志' if mended.differed else '与日志相符，无须重建'}")
+    for name in mended.lost:
+        print(f"{options.subject}：{name} 的原件已缺失或被改动，日志只存其散列值，不能重建", file=sys.stderr)
+    return 1 if mended.lost else 0
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,8 +1,12 @@
 """Whether an installation can take requests: its database answers, has this release's tables and its append-only triggers."""
 
+from workflow import subjects
+from workflow.errors import RowDiffers
 from workflow.house import House
 from workflow.store import migrate, triggers
 from workflow.transaction import reading
+
+MOST = 20  #: subjects looked at again in one go, so that the question stays cheap however many differ
 
 
 def unguarded(house: House) -> list[str]:
@@ -17,3 +21,17 @@ def ready(house: House) -> bool:
         return migrate.is_current(house.engine) and not unguarded(house)
     except Exception:  # noqa: BLE001 - a driver may raise anything of its own
         return False
+
+
+def still_differing(house: House) -> int:
+    """How many subjects are known to differ from the log, those first looked at again that somebody may have repaired, from
+    whatever process; one that the access log was not told of is told now."""
+    for unit, subject in list(house.differing)[:MOST]:
+        try:
+            with reading(house) as connection:
+                subjects.recheck(connection, unit, subject)
+        except RowDiffers:
+            continue
+        house.differing.pop((unit, subject), None)
+        house.untold.discard((unit, subject))
+    return len(house.differing)
