@@ -27,8 +27,8 @@ class IncompleteKindError(Exception):
 class PaperKind:
     """What a kind says of itself; its key names its folder.
 
-    `title` stands on the paper, `short` in its number. `about` is what one paper is about, `by` the step that issues it
-    ("" if none does), `due` answers in Chinese why it cannot be made yet, or "" when it can. `context` is the dataclass
+    `title` stands on the paper, `short` in its number. `about` is what one paper is about, `issued` whether a
+    step issues it, `due` answers in Chinese why it cannot be made yet, or "" when it can. `context` is the dataclass
     of its data, `style` the style sheet in `documents/styles`. `pages` counts those of the sample, on which each of `labels`
     (parted by blanks) must stand. Raises IncompleteKindError.
     """
@@ -37,7 +37,7 @@ class PaperKind:
     title: str
     short: str
     about: About
-    by: str
+    issued: bool
     due: Callable[[Case, Facts], str]
     style: str
     context: type

@@ -24,7 +24,8 @@ from states.records.taking import Taking
 from states.regulation import Regulation
 from states.seating import require_open_task
 from states.stages import LifeCycle
-from states.table import INDEX, STEPS, TABLE_OF, Step
+from states.step import Kind, Step
+from states.table import INDEX, STEPS, TABLE_OF
 
 S = TypeVar("S", bound=Subject)
 
@@ -136,7 +137,8 @@ def _take(state: Subject, table: LifeCycle, action: str, facts: Facts, at: datet
     taken: list[Step] = []
 
     def holds(step: Step) -> bool:
-        require_open_task(state, action, facts.target)
+        if step.kind is Kind.TASK:
+            require_open_task(state, facts.target)
         found.extend(findings_of(step, state, facts, at, regulation))
         taken.append(step)
         return not any(f.blocks for f in found)

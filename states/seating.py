@@ -1,6 +1,8 @@
 """Who may fill a leaf of a sign-off: holders of the seat, less the conflicted and those who already spoke, else the
 seat's named fallback. An empty seat is never passed over: nobody eligible is a refusal."""
 
+from typing import Any
+
 from states.case import Case
 from states.errors import OutOfTurn
 from states.facts import Facts
@@ -82,10 +84,8 @@ def current(case: Case, matter: Matter) -> Signoff | None:
     return next((s for s in reversed(case.signoffs) if s.matter is matter and not s.void), None)
 
 
-def require_open_task(case: object, action: str, target: str) -> None:
-    """Raise OutOfTurn when a sign-off verb names a leaf that is not open (decided by another, void, or not yet its turn)."""
-    if action not in SIGNOFF_VERBS or not isinstance(case, Case):
-        return
+def require_open_task(case: Any, target: str) -> None:
+    """For the lines of tasks, which are only ever fired on cases: raise OutOfTurn when the target names a leaf that is not open (decided by another, void, or not yet its turn)."""
     number, _, position = target.partition(".")
     signoff = case.signoff(number)
     if signoff is None or not position.isdigit() or int(position) not in open_leaves(signoff):
@@ -94,8 +94,6 @@ def require_open_task(case: object, action: str, target: str) -> None:
     if case.state not in home:
         raise OutOfTurn("这项签批任务不属于当前阶段")
 
-
-SIGNOFF_VERBS = frozenset({"agree", "refuse", "return", "record_meeting"})
 
 #: Where each matter is signed off.
 HOME: dict[Matter, frozenset[CaseState]] = {

@@ -3,21 +3,17 @@
 Pure: who may act is asked elsewhere (`states/seating.py`); here is only which leaves are open and what the whole says.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
 from states.stages import Seat
-
-
-class Verb(StrEnum):
-    AGREE = "agree"
-    REFUSE = "refuse"  #: 不同意: ends the matter
-    RETURN = "return"  #: 退回: back to the submitter, to be mended
 
 
 class SignoffOutcome(StrEnum):
@@ -25,6 +21,61 @@ class SignoffOutcome(StrEnum):
     AGREED = "agreed"
     REFUSED = "refused"
     RETURNED = "returned"
+
+
+class Verb(StrEnum):
+    """What may be done on an open task, each with its line in the table under the same name.
+
+    ``word``: its button; ``hint``: what follows, said beside the word where verbs are chosen from a list; ``meaning``: the
+    sentence above its form; ``outcome``: what the matter comes to by this opinion, None if it is no opinion; ``of_meeting``:
+    it is done on the tasks of a meeting, else on those of a person.
+    """
+
+    word: str
+    hint: str
+    meaning: str
+    outcome: SignoffOutcome | None
+    of_meeting: bool
+
+    def __new__(cls, value: str, word: str, hint: str, meaning: str, outcome: SignoffOutcome | None, of_meeting: bool) -> Self:  # noqa: FBT001 - a row of the table below
+        verb = str.__new__(cls, value)
+        verb._value_ = value
+        verb.word, verb.hint, verb.meaning, verb.outcome, verb.of_meeting = word, hint, meaning, outcome, of_meeting
+        return verb
+
+    # The meanings of 不同意 and 退回 say both what follows, because the two are often taken for each other.
+    AGREE = "agree", "同意", "", "同意所示交易条件与材料，事项继续。", SignoffOutcome.AGREED, False
+    REFUSE = "refuse", "不同意", "事项终结", "不同意：本案到此终结，不再重新提交；如仍要转化，须另行发起。", SignoffOutcome.REFUSED, False
+    RETURN = (
+        "return",
+        "退回",
+        "修改后重新提交",
+        "退回：请经办人修改补充后重新提交，案件不终结；此前的意见保留备查，重新提交后重新签批。",
+        SignoffOutcome.RETURNED,
+        False,
+    )
+    RECORD_MEETING = (
+        "record_meeting",
+        "登记会议纪要",
+        "",
+        "会议不登录系统：由秘书登记出席、回避与票数，并上传签字纪要。",
+        None,
+        True,
+    )
+
+    @property
+    def opinion(self) -> bool:
+        """Whether it is a word on the task, kept there and counted."""
+        return self.outcome is not None
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends the matter for good."""
+        return self.outcome is SignoffOutcome.REFUSED
+
+
+#: The verbs by their names, which are the names of their lines.
+VERBS: Mapping[str, Verb] = MappingProxyType({verb.value: verb for verb in Verb})
 
 
 class Matter(StrEnum):
@@ -70,6 +121,12 @@ class Minutes:
     attachment: str
 
 
+def _is_opinion(verb: Verb) -> Verb:
+    if not verb.opinion:
+        raise ValueError(f"“{verb.word}”不是意见")
+    return verb
+
+
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Opinion:
     """One person's word on one leaf, with what was put before the author: terms and papers by hash."""
@@ -78,7 +135,7 @@ class Opinion:
     person: str
     name: str
     seat: Seat
-    verb: Verb
+    verb: Annotated[Verb, AfterValidator(_is_opinion)]
     text: str
     at: datetime
     terms_hash: str
@@ -110,6 +167,11 @@ class Signoff:
         return {o.leaf: o for o in self.opinions if not o.void}
 
 
+def verbs_on(leaf: Leaf) -> tuple[Verb, ...]:
+    """What may be done on a task."""
+    return tuple(verb for verb in Verb if verb.of_meeting is bool(leaf.meeting))
+
+
 def leaves(tree: Leaf | Node) -> tuple[Leaf, ...]:
     """The leaves in order; an opinion names its leaf by the position here, from 0."""
     if isinstance(tree, Leaf):
@@ -119,11 +181,10 @@ def leaves(tree: Leaf | Node) -> tuple[Leaf, ...]:
 
 def outcome(signoff: Signoff) -> SignoffOutcome:
     """What the whole says now. One refusal or return ends it, whatever the tree."""
-    verbs = [o.verb for o in signoff.standing().values()]
-    if Verb.RETURN in verbs:
-        return SignoffOutcome.RETURNED
-    if Verb.REFUSE in verbs:
-        return SignoffOutcome.REFUSED
+    said = [o.verb.outcome for o in signoff.standing().values()]
+    for ended in (SignoffOutcome.RETURNED, SignoffOutcome.REFUSED):
+        if ended in said:
+            return ended
     return SignoffOutcome.AGREED if _settled(signoff.tree, 0, signoff.standing()) else SignoffOutcome.OPEN
 
 

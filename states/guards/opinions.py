@@ -8,6 +8,7 @@ from states.inputs.opinions import RecordMeeting
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import conflicted, eligible, leaf_of
+from states.signoff import Verb
 from states.stages import Seat
 
 
@@ -64,7 +65,7 @@ def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, a
     if meeting is None:
         return refused("制度未规定此会议")
     carried = given.in_favour > meeting.majority * given.attended
-    if carried is not (given.verdict == "agree"):
+    if carried is not (given.verdict is Verb.AGREE):
         return refused("会议决定与票数不符", in_favour=given.in_favour, attended=given.attended, verdict=given.verdict)
     return met("会议决定与票数一致", in_favour=given.in_favour, attended=given.attended)
 

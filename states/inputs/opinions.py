@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from states.inputs.base import Input, Line, Text, Upload
+from states.signoff import Verb
 
 
 class Agree(Input):
@@ -28,6 +29,6 @@ class RecordMeeting(Input):
     against: int = Field(title="反对", ge=0, le=200)
     abstained: int = Field(title="弃权", ge=0, le=200)
     dissent: str = Field(title="不同意见", max_length=8000, default="")
-    verdict: Literal["agree", "refuse", "return"] = Field(title="会议决定")
+    verdict: Literal[Verb.AGREE, Verb.REFUSE, Verb.RETURN] = Field(title="会议决定")
     text: Text = Field(title="决定内容")
     attachment: Upload = Field(title="签字纪要")

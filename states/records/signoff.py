@@ -6,7 +6,7 @@ from states.inputs.opinions import Against, Agree, RecordMeeting
 from states.records.taking import Taking
 from states.routing import route_of
 from states.seating import current, leaf_of
-from states.signoff import Leaf, Matter, Minutes, Node, Opinion, Signoff, Tree, Verb
+from states.signoff import VERBS, Leaf, Matter, Minutes, Node, Opinion, Signoff, Tree, Verb
 from states.stages import Seat
 
 
@@ -48,13 +48,13 @@ def open_decision(taking: Taking) -> dict[str, object]:
 def opinion(taking: Taking) -> dict[str, object]:
     given = taking.facts.given
     text = given.text if isinstance(given, Agree | Against) else ""
-    return {"signoffs": (_with_opinion(taking, Verb(taking.step.action), text, None),)}
+    return {"signoffs": (_with_opinion(taking, VERBS[taking.step.action], text, None),)}
 
 
 def meeting(taking: Taking) -> dict[str, object]:
     given = taking.facts.take(RecordMeeting)
     record = {k: v for k, v in dict(given).items() if k not in {"verdict", "text"}}
-    return {"signoffs": (_with_opinion(taking, Verb(given.verdict), given.text, Minutes(**record)),)}
+    return {"signoffs": (_with_opinion(taking, given.verdict, given.text, Minutes(**record)),)}
 
 
 def _with_opinion(taking: Taking, verb: Verb, text: str, minutes: Minutes | None) -> Signoff:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from states.inputs.base import Input
+from states.signoff import VERBS
 from states.stages import NEW, STATES, LifeCycle
-from states.step import Step
+from states.step import Kind, Step
 from states.table.achievement import ACHIEVEMENT
 from states.table.deal import DEAL
 from states.table.hold import HOLD
@@ -26,7 +27,7 @@ STEPS: tuple[Step, ...] = (*ACHIEVEMENT, *PROPOSAL, *DEAL, *NOTICE, *ROUND, *REG
 
 def _index(steps: tuple[Step, ...]) -> Mapping[tuple[str, str], Step]:
     """Lines by (action, source); raises AssertionError when two lines share both, a state is unknown or a part is
-    missing: what a person's line asks, what any line writes."""
+    missing: what a person's line asks, what any line writes, what an answer waits for, the verb of a task's line."""
     found: dict[tuple[str, str], Step] = {}
     for step in steps:
         known = {NEW, *(s.value for s in STATES[step.table])}
@@ -34,6 +35,8 @@ def _index(steps: tuple[Step, ...]) -> Mapping[tuple[str, str], Step]:
         assert step.destination in known - {NEW}, f"{step.action}: unknown destination {step.destination}"
         assert step.automatic is (step.asks is None), f"{step.action}: asks nothing of its person, or something of nobody"
         assert step.writes is not None, f"{step.action}: no record of what it changes"
+        assert step.kind is not Kind.ANSWER or step.waits, f"{step.action}: an answer to nothing"
+        assert (step.kind is Kind.TASK) is (step.action in VERBS), f"{step.action}: done on a task, but no verb, or the other way"
         assert (step.action, step.source) not in found, f"{step.action} from {step.source} stands twice"
         found[step.action, step.source] = step
     return MappingProxyType(found)
@@ -41,10 +44,29 @@ def _index(steps: tuple[Step, ...]) -> Mapping[tuple[str, str], Step]:
 
 INDEX: Mapping[tuple[str, str], Step] = _index(STEPS)
 
-#: Which table an action belongs to; action names are unique over all tables.
-TABLE_OF: Mapping[str, LifeCycle] = MappingProxyType({s.action: s.table for s in STEPS})
+
+def _lines(steps: tuple[Step, ...]) -> Mapping[str, Step]:
+    """The first line of each action, for what all of its lines say alike; raises AssertionError where they differ, and for
+    a verb without a line."""
+    found: dict[str, Step] = {}
+    for step in steps:
+        first = found.setdefault(step.action, step)
+        alike = all(getattr(step, part) == getattr(first, part) for part in ALIKE)
+        assert alike, f"{step.action}: its lines differ in what they are"
+    assert found.keys() >= VERBS.keys(), f"verbs without a line: {sorted(VERBS.keys() - found.keys())}"
+    return MappingProxyType(found)
+
+
+ALIKE = ("table", "kind", "asks", "issues", "waits", "proves", "instead_of")
+
+#: What an action is, whatever it is taken from: action names are unique over all tables.
+LINES: Mapping[str, Step] = _lines(STEPS)
+TABLE_OF: Mapping[str, LifeCycle] = MappingProxyType({action: line.table for action, line in LINES.items()})
 
 #: What each action that a person takes asks of them, as its lines say.
 INPUTS: Mapping[str, type[Input]] = MappingProxyType({s.action: s.asks for s in STEPS if s.asks is not None})
 
-__all__ = ["INDEX", "INPUTS", "STEPS", "TABLE_OF", "Step"]
+#: The action that makes the object of a life cycle, where one does.
+MAKES: Mapping[LifeCycle, str] = MappingProxyType({s.table: s.action for s in reversed(STEPS) if s.source == NEW})
+
+__all__ = ["INDEX", "INPUTS", "LINES", "MAKES", "STEPS", "TABLE_OF", "Step"]

@@ -9,7 +9,7 @@ from states.records.taking import nothing, reason
 from states.stages import NEW
 from states.stages import AchievementState as A
 from states.stages import LifeCycle as L
-from states.step import Step
+from states.step import Kind, Step
 from states.table.seats import COMPLETER, OFFICER, SYSTEM, TEAM
 
 SCREENED = (ic.judged_duty, ic.not_a_state_secret, ic.export_and_biology_clear, ic.ownership_clear, ic.patent_in_force)
@@ -36,6 +36,7 @@ ACHIEVEMENT = (
         (ic.patent_not_yet_recorded,),
         asks=ask_internal_control.Draft,
         writes=write_internal_control.draft,
+        kind=Kind.ANY_TIME,
     ),
     Step(
         L.ACHIEVEMENT,
@@ -47,6 +48,7 @@ ACHIEVEMENT = (
         (ic.contributions_sum_to_whole, ic.completers_distinct),
         asks=Nothing,
         writes=write_internal_control.disclose,
+        proves=("EV-01",),
     ),
     Step(
         L.ACHIEVEMENT,
@@ -58,8 +60,20 @@ ACHIEVEMENT = (
         (ic.not_signed_yet,),
         asks=ask_internal_control.SignDisclosure,
         writes=write_internal_control.sign,
+        proves=("EV-03",),
     ),
-    Step(L.ACHIEVEMENT, "accept", "受理披露", A.DISCLOSED, A.SCREENING, OFFICER, (ic.all_completers_signed,), asks=Nothing, writes=nothing),
+    Step(
+        L.ACHIEVEMENT,
+        "accept",
+        "受理披露",
+        A.DISCLOSED,
+        A.SCREENING,
+        OFFICER,
+        (ic.all_completers_signed,),
+        asks=Nothing,
+        writes=nothing,
+        proves=("EV-03",),
+    ),
     Step(
         L.ACHIEVEMENT,
         "record_screening",
@@ -70,6 +84,7 @@ ACHIEVEMENT = (
         (ev.attachments_present,),
         asks=ask_internal_control.RecordScreening,
         writes=write_internal_control.screening,
+        proves=("EV-02", "EV-04"),
     ),
     Step(
         L.ACHIEVEMENT,
@@ -81,6 +96,7 @@ ACHIEVEMENT = (
         SCREENED,
         asks=ask_internal_control.Ledger,
         writes=write_internal_control.ledger,
+        proves=("EV-01", "EV-02"),
     ),
     Step(
         L.ACHIEVEMENT,
@@ -92,17 +108,40 @@ ACHIEVEMENT = (
         (ev.attachments_present, ic.fee_reaches_further),
         asks=ask_internal_control.RecordFee,
         writes=write_internal_control.fee,
+        kind=Kind.ANY_TIME,
     ),
     Step(
-        L.ACHIEVEMENT, "return_disclosure", "退回补正", A.DISCLOSED, A.DRAFT, OFFICER, asks=Reason, writes=write_internal_control.returned
+        L.ACHIEVEMENT,
+        "return_disclosure",
+        "退回补正",
+        A.DISCLOSED,
+        A.DRAFT,
+        OFFICER,
+        asks=Reason,
+        writes=write_internal_control.returned,
+        kind=Kind.EXIT,
     ),
     Step(
-        L.ACHIEVEMENT, "return_disclosure", "退回补正", A.SCREENING, A.DRAFT, OFFICER, asks=Reason, writes=write_internal_control.returned
+        L.ACHIEVEMENT,
+        "return_disclosure",
+        "退回补正",
+        A.SCREENING,
+        A.DRAFT,
+        OFFICER,
+        asks=Reason,
+        writes=write_internal_control.returned,
+        kind=Kind.EXIT,
     ),
-    Step(L.ACHIEVEMENT, "abandon", "放弃", A.DRAFT, A.ABANDONED, TEAM, (ic.no_live_case,), asks=Reason, writes=reason),
-    Step(L.ACHIEVEMENT, "abandon", "放弃", A.DISCLOSED, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason),
-    Step(L.ACHIEVEMENT, "abandon", "放弃", A.SCREENING, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason),
-    Step(L.ACHIEVEMENT, "abandon", "放弃", A.LEDGERED, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason),
-    Step(L.ACHIEVEMENT, "lapse", "登记失效", A.LEDGERED, A.LAPSED, OFFICER, asks=Reason, writes=reason),
+    Step(L.ACHIEVEMENT, "abandon", "放弃", A.DRAFT, A.ABANDONED, TEAM, (ic.no_live_case,), asks=Reason, writes=reason, kind=Kind.EXIT),
+    Step(
+        L.ACHIEVEMENT, "abandon", "放弃", A.DISCLOSED, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason, kind=Kind.EXIT
+    ),
+    Step(
+        L.ACHIEVEMENT, "abandon", "放弃", A.SCREENING, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason, kind=Kind.EXIT
+    ),
+    Step(
+        L.ACHIEVEMENT, "abandon", "放弃", A.LEDGERED, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason, kind=Kind.EXIT
+    ),
+    Step(L.ACHIEVEMENT, "lapse", "登记失效", A.LEDGERED, A.LAPSED, OFFICER, asks=Reason, writes=reason, kind=Kind.EXIT),
     Step(L.ACHIEVEMENT, "mark_transferred", "登记已转化", A.LEDGERED, A.TRANSFERRED, SYSTEM, (ic.title_moved,), writes=nothing),
 )

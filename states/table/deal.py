@@ -1,5 +1,6 @@
 """The case from its approval on: contract, papers, title, scheme, close; and the ways out of it."""
 
+from states import issuing, waiting
 from states.guards import approval as ap
 from states.guards import distribution as di
 from states.guards import everywhere as ev
@@ -13,7 +14,7 @@ from states.records import distribution as write_distribution
 from states.records.taking import nothing, reason
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
-from states.step import Step
+from states.step import Kind, Step
 from states.table.seats import CLERKS, DATED, OFFICER, SCHEME_SEASON, SYSTEM, TEAM
 
 SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, pr.patents_in_force)
@@ -37,6 +38,7 @@ DEAL = (
         (ev.attachments_present,),
         asks=ask_contracting.PrepareContract,
         writes=write_contracting.prepared,
+        waits=waiting.contract,
     ),
     Step(
         L.CASE,
@@ -48,6 +50,7 @@ DEAL = (
         (ev.attachments_present,),
         asks=ask_contracting.PrepareContract,
         writes=write_contracting.prepared,
+        waits=waiting.contract,
     ),
     Step(
         L.CASE,
@@ -59,6 +62,9 @@ DEAL = (
         (*SIGNABLE, tr.paper_is_current),
         asks=Nothing,
         writes=write_contracting.issued,
+        waits=waiting.issue,
+        issues=issuing.contract,
+        proves=("EV-16",),
     ),
     Step(
         L.CASE,
@@ -70,6 +76,7 @@ DEAL = (
         (*DATED, tr.scan_bound_to_issued, tr.signed_after_notice),
         asks=ask_contracting.UploadSignedContract,
         writes=write_contracting.uploaded,
+        waits=waiting.scan,
     ),
     Step(
         L.CASE,
@@ -81,6 +88,7 @@ DEAL = (
         (tr.scan_uploaded, tr.second_clerk, *SIGNABLE, tr.signed_after_notice),
         asks=ask_contracting.ConfirmContract,
         writes=write_contracting.confirmed,
+        proves=("EV-16",),
     ),
     *(
         Step(
@@ -93,6 +101,8 @@ DEAL = (
             (tr.paper_is_due, tr.paper_is_current),
             asks=ask_contracting.IssuePaper,
             writes=write_contracting.paper,
+            kind=Kind.ANY_TIME,
+            issues=issuing.asked,
         )
         for s in (C.PROPOSING, C.APPROVED, C.TRADING, C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
     ),
@@ -107,6 +117,8 @@ DEAL = (
             DATED,
             asks=ask_contracting.RecordTitle,
             writes=write_contracting.title,
+            kind=Kind.ANY_TIME,
+            proves=("EV-24",),
         )
         for s in (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
     ),
@@ -121,6 +133,8 @@ DEAL = (
             SCHEME,
             asks=ask_distribution.ProposeScheme,
             writes=write_distribution.scheme,
+            waits=waiting.scheme,
+            proves=("EV-20",),
         )
         for s in SCHEME_SEASON
     ),
@@ -137,11 +151,11 @@ DEAL = (
     ),
     Step(L.CASE, "close", "办结", C.REGISTERING, C.CLOSED, SYSTEM, (di.certificate_present,), writes=nothing),
     *(
-        Step(L.CASE, "withdraw", "撤回", s, C.WITHDRAWN, TEAM, though_held=True, asks=Reason, writes=reason)
+        Step(L.CASE, "withdraw", "撤回", s, C.WITHDRAWN, TEAM, though_held=True, asks=Reason, writes=reason, kind=Kind.EXIT)
         for s in (C.INTERNAL_CONTROL, C.PROPOSING, C.REVIEWING, C.DECIDING)
     ),
     *(
-        Step(L.CASE, "terminate", "终止", s, C.TERMINATED, OFFICER, though_held=True, asks=Reason, writes=reason)
+        Step(L.CASE, "terminate", "终止", s, C.TERMINATED, OFFICER, though_held=True, asks=Reason, writes=reason, kind=Kind.EXIT)
         for s in (C.APPROVED, C.TRADING, C.CONTRACTED, C.SETTLING, C.REGISTERING)
     ),
 )

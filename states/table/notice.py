@@ -1,5 +1,6 @@
 """A notice: drafted, posted, objected to, ended."""
 
+from states import waiting
 from states.guards import everywhere as ev
 from states.guards import trading as tr
 from states.inputs import notices as ask_notices
@@ -8,7 +9,7 @@ from states.records import notices as write_notices
 from states.stages import NEW
 from states.stages import LifeCycle as L
 from states.stages import NoticeState as N
-from states.step import Step
+from states.step import Kind, Step
 from states.table.seats import DATED, EVERYBODY, OFFICER, SYSTEM
 
 NOTICE = (
@@ -22,6 +23,8 @@ NOTICE = (
         (tr.notice_in_season, tr.notice_not_running),
         asks=ask_notices.DraftNotice,
         writes=write_notices.drafted,
+        waits=waiting.notice,
+        proves=("EV-13",),
     ),
     Step(
         L.NOTICE,
@@ -33,8 +36,20 @@ NOTICE = (
         (*DATED, tr.posted_in_every_place, tr.posting_not_backdated, tr.notice_end_computable),
         asks=ask_notices.PostNotice,
         writes=write_notices.posted,
+        proves=("EV-13",),
     ),
-    Step(L.NOTICE, "end_notice", "公示期满", N.UP, N.ENDED, OFFICER, (tr.notice_ran_its_days,), asks=Nothing, writes=write_notices.moved),
+    Step(
+        L.NOTICE,
+        "end_notice",
+        "公示期满",
+        N.UP,
+        N.ENDED,
+        OFFICER,
+        (tr.notice_ran_its_days,),
+        asks=Nothing,
+        writes=write_notices.moved,
+        proves=("EV-13",),
+    ),
     *(
         Step(
             L.NOTICE,
@@ -47,6 +62,8 @@ NOTICE = (
             though_held=True,
             asks=ask_notices.Object,
             writes=write_notices.objected,
+            kind=Kind.ANY_TIME,
+            proves=("EV-14",),
         )
         for s in (N.UP, N.ENDED)
     ),
@@ -62,6 +79,9 @@ NOTICE = (
             though_held=True,
             asks=ask_notices.AnswerObjection,
             writes=write_notices.answered,
+            kind=Kind.ANSWER,
+            waits=waiting.objection,
+            proves=("EV-14",),
         )
         for s in (N.UP, N.ENDED)
     ),

@@ -11,10 +11,11 @@ from states.inputs.base import Nothing
 from states.records import proposal as write_proposal
 from states.records import signoff as write_signoff
 from states.records.taking import nothing
+from states.signoff import Verb
 from states.stages import NEW, Seat
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
-from states.step import Step
+from states.step import Kind, Step
 from states.table.seats import COMPLETER, DATED, EVERYBODY, OFFICER, SCHEME_SEASON, SIGNERS, SYSTEM, TEAM
 
 OPINION = (op.task_is_yours, op.recused, op.not_a_meeting)
@@ -47,6 +48,7 @@ PROPOSAL = (
         though_held=True,
         asks=ask_proposal.Open,
         writes=write_proposal.opened,
+        proves=("EV-27",),
     ),
     Step(
         L.CASE,
@@ -80,6 +82,8 @@ PROPOSAL = (
             though_held=True,
             asks=ask_proposal.DeclareRelation,
             writes=write_proposal.relation,
+            kind=Kind.ANY_TIME,
+            proves=("EV-08",),
         )
         for s in (C.PROPOSING, C.REVIEWING, C.DECIDING)
     ),
@@ -93,6 +97,7 @@ PROPOSAL = (
         (pr.terms_settled,),
         asks=ask_proposal.GiveConsent,
         writes=write_proposal.consent,
+        proves=("EV-05", "EV-06"),
     ),
     Step(
         L.CASE,
@@ -104,6 +109,7 @@ PROPOSAL = (
         (pr.terms_settled, ev.attachments_present),
         asks=ask_proposal.RecordBuyerCheck,
         writes=write_proposal.buyer_check,
+        proves=("EV-07",),
     ),
     Step(
         L.CASE,
@@ -115,21 +121,30 @@ PROPOSAL = (
         (pr.terms_settled, *DATED),
         asks=ask_proposal.RecordPricing,
         writes=write_proposal.pricing,
+        proves=("EV-10", "EV-11"),
     ),
     Step(L.CASE, "submit", "提交审核", C.PROPOSING, C.REVIEWING, OFFICER, READY, asks=Nothing, writes=write_signoff.open_review),
     *(
-        Step(L.CASE, verb, title, s, s, SIGNERS, OPINION, though_held=True, asks=model, writes=write_signoff.opinion)
-        for verb, title, model in (
-            ("agree", "同意", ask_opinions.Agree),
-            ("refuse", "不同意", ask_opinions.Against),
-            ("return", "退回", ask_opinions.Against),
+        Step(
+            L.CASE,
+            verb.value,
+            verb.word,
+            s,
+            s,
+            SIGNERS,
+            OPINION,
+            though_held=True,
+            asks=model,
+            writes=write_signoff.opinion,
+            kind=Kind.TASK,
         )
+        for verb, model in ((Verb.AGREE, ask_opinions.Agree), (Verb.REFUSE, ask_opinions.Against), (Verb.RETURN, ask_opinions.Against))
         for s in (C.REVIEWING, C.DECIDING, *SCHEME_SEASON)
     ),
     Step(
         L.CASE,
-        "record_meeting",
-        "登记会议纪要",
+        Verb.RECORD_MEETING.value,
+        Verb.RECORD_MEETING.word,
         C.DECIDING,
         C.DECIDING,
         (Seat.SECRETARY,),
@@ -137,6 +152,8 @@ PROPOSAL = (
         though_held=True,
         asks=ask_opinions.RecordMeeting,
         writes=write_signoff.meeting,
+        kind=Kind.TASK,
+        proves=("EV-09",),
     ),
     *(
         Step(
@@ -175,7 +192,17 @@ PROPOSAL = (
         though_held=True,
         writes=write_signoff.sent_back,
     ),
-    Step(L.CASE, "decided", "决策通过", C.DECIDING, C.APPROVED, SYSTEM, (ap.decision_agreed, ap.noticed_before_decision), writes=nothing),
+    Step(
+        L.CASE,
+        "decided",
+        "决策通过",
+        C.DECIDING,
+        C.APPROVED,
+        SYSTEM,
+        (ap.decision_agreed, ap.noticed_before_decision),
+        writes=nothing,
+        proves=("EV-12",),
+    ),
     Step(
         L.CASE,
         "advance",
@@ -186,6 +213,7 @@ PROPOSAL = (
         (ap.decision_agreed, ap.noticed_before_decision),
         asks=Nothing,
         writes=nothing,
+        instead_of="decided",
     ),
     Step(
         L.CASE,

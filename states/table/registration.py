@@ -1,5 +1,6 @@
 """The registration of the contract."""
 
+from states import waiting
 from states.guards import distribution as di
 from states.guards import everywhere as ev
 from states.guards import registration as re
@@ -23,6 +24,7 @@ REGISTRATION = (
         (di.contract_signed, re.total_is_the_price, re.technical_within_total),
         asks=ask_registration.PrepareRegistration,
         writes=write_registration.prepared,
+        waits=waiting.registration,
     ),
     Step(
         L.REGISTRATION,
@@ -34,6 +36,7 @@ REGISTRATION = (
         (re.total_is_the_price, re.technical_within_total),
         asks=ask_registration.PrepareRegistration,
         writes=write_registration.prepared,
+        waits=waiting.registration,
     ),
     Step(
         L.REGISTRATION,
@@ -89,5 +92,6 @@ REGISTRATION = (
         (*DATED, re.registration_number_unused, re.income_within_technical),
         asks=ask_registration.Register,
         writes=write_registration.registered,
+        proves=("EV-17",),
     ),
 )

@@ -1,5 +1,6 @@
 """A round of distribution: received, allocated, noticed, paid."""
 
+from states import waiting
 from states.guards import distribution as di
 from states.inputs import distribution as ask_distribution
 from states.inputs.base import Nothing, Reason
@@ -21,6 +22,8 @@ ROUND = (
         (di.contract_signed, *DATED, di.receipt_within_outstanding, di.payer_is_buyer),
         asks=ask_distribution.RecordReceipt,
         writes=write_distribution.receipt,
+        waits=waiting.receipt,
+        proves=("EV-18",),
     ),
     Step(
         L.ROUND,
@@ -32,6 +35,7 @@ ROUND = (
         (di.scheme_approved, di.vat_basis, di.award_reaches_floors),
         asks=Nothing,
         writes=write_distribution.allocated,
+        proves=("EV-19", "EV-20"),
     ),
     Step(L.ROUND, "void_receipt", "作废到账登记", R.RECEIVED, R.VOIDED, FINANCE, asks=Reason, writes=write_distribution.voided_receipt),
     *(
@@ -48,7 +52,17 @@ ROUND = (
         )
         for s in (R.ALLOCATED, R.NOTICED, R.PAYABLE)
     ),
-    Step(L.ROUND, "award_noticed", "奖励已公示", R.ALLOCATED, R.NOTICED, SYSTEM, (di.award_notice_up,), writes=write_distribution.moved),
+    Step(
+        L.ROUND,
+        "award_noticed",
+        "奖励已公示",
+        R.ALLOCATED,
+        R.NOTICED,
+        SYSTEM,
+        (di.award_notice_up,),
+        writes=write_distribution.moved,
+        proves=("EV-21",),
+    ),
     Step(
         L.ROUND,
         "award_cleared",
@@ -58,6 +72,7 @@ ROUND = (
         SYSTEM,
         (di.award_notice_ended, di.certificate_present),
         writes=write_distribution.moved,
+        proves=("EV-21",),
     ),
     Step(
         L.ROUND,

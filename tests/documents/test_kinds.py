@@ -45,8 +45,9 @@ def test_two_kinds_share_neither_key_nor_short_title(part: str) -> None:
         registered(WHOLE, other)
 
 
-def test_the_kinds_that_a_clerk_may_choose_are_those_that_the_step_issues() -> None:
-    assert set(get_args(IssuePaper.model_fields["kind"].annotation)) == {k.key for k in KINDS.values() if k.by == "issue_paper"}
+def test_the_kinds_that_steps_issue_are_those_marked_so() -> None:
+    chosen = set(get_args(IssuePaper.model_fields["kind"].annotation))
+    assert chosen | {"contract"} == {k.key for k in KINDS.values() if k.issued}
 
 
 def test_a_kind_without_a_builder_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

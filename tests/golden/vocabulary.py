@@ -7,7 +7,7 @@
 import importlib
 import inspect
 import pkgutil
-from enum import Enum
+from enum import StrEnum
 
 import states
 from states.case import ADAPTERS
@@ -29,7 +29,7 @@ def words() -> frozenset[str]:
     spoken |= {f"group {owner.__name__}.{name}" for owner, groups in ADAPTERS.items() for name in groups}
     for module in pkgutil.walk_packages(states.__path__, "states."):
         for _, kind in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
-            if issubclass(kind, Enum) and kind.__module__ == module.name:
+            if issubclass(kind, StrEnum) and kind.__module__ == module.name:
                 spoken |= {f"value {member.value}" for member in kind}
     return frozenset(spoken)
 

@@ -8,9 +8,9 @@ from states import machine
 from states.decide import Action, by_source, decide, settle
 from states.errors import OutOfTurn, UnknownAction
 from states.facts import Person
-from states.seating import SIGNOFF_VERBS
 from states.stages import LifeCycle
-from states.table import STEPS, Step
+from states.step import Kind, Step
+from states.table import STEPS
 from tests.states.positions import standing, target, with_open_review
 from tests.states.walk import START, Walk, regulation
 
@@ -33,7 +33,7 @@ def without(monkeypatch: pytest.MonkeyPatch):
 def taken(step: Step) -> None:
     """Ask for the line where it would be in turn."""
     subject, facts = standing(step.table, step.source), Walk().facts()
-    if step.action in SIGNOFF_VERBS:
+    if step.kind is Kind.TASK:
         subject = with_open_review(subject)
     if step.automatic:
         list(settle(subject, facts, at=START, regulation=regulation()))

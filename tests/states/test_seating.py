@@ -113,19 +113,14 @@ def test_the_last_signoff_that_is_not_void_counts():
 def test_a_task_that_is_not_open_is_out_of_turn(target: str):
     walk = Walk().reviewing()
     with pytest.raises(OutOfTurn):
-        require_open_task(walk.case, "agree", target)
+        require_open_task(walk.case, target)
 
 
 def test_a_task_of_another_stage_is_out_of_turn():
     walk = Walk().reviewing()
-    require_open_task(walk.case, "agree", "1.0")
+    require_open_task(walk.case, "1.0")
     with pytest.raises(OutOfTurn):
-        require_open_task(replace(walk.case, state=CaseState.DECIDING), "agree", "1.0")
-
-
-def test_other_acts_need_no_task():
-    require_open_task(Walk().case, "submit", "")
-    require_open_task(Walk().achievement, "agree", "")
+        require_open_task(replace(walk.case, state=CaseState.DECIDING), "1.0")
 
 
 def test_of_two_opinions_on_one_leaf_the_second_is_out_of_turn():

@@ -1,12 +1,15 @@
 """Trees of 会签, 或签 and 依次: over any tree and any order of opinions the same few facts hold."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from states.signoff import Leaf, Matter, Node, Opinion, Signoff, SignoffOutcome, Verb, leaves, open_leaves, outcome
+from states.inputs.opinions import RecordMeeting
+from states.signoff import Leaf, Matter, Node, Opinion, Signoff, SignoffOutcome, Verb, leaves, open_leaves, outcome, verbs_on
 from states.stages import Seat
 from tests.states.walk import START
 
@@ -135,3 +138,19 @@ def test_a_return_weighs_more_than_a_refusal(verb):
     signoff = put(Node(kind="all", children=(Leaf(seat=Seat.FINANCE), Leaf(seat=Seat.LEGAL))))
     both = said(said(signoff, 0, verb), 1, Verb.RETURN)
     assert outcome(both) is SignoffOutcome.RETURNED
+
+
+def test_a_verb_that_is_no_opinion_is_never_kept_as_one():
+    with pytest.raises(ValidationError, match="不是意见"):
+        said(put(Leaf(seat=Seat.LEGAL)), 0, Verb.RECORD_MEETING)
+
+
+@pytest.mark.parametrize("leaf", [Leaf(seat=Seat.LEGAL), Leaf(seat=Seat.SECRETARY, meeting="party")], ids=["person", "meeting"])
+def test_every_verb_is_done_on_one_sort_of_task(leaf: Leaf):
+    other = Leaf(seat=Seat.LEGAL, meeting="" if leaf.meeting else "party")
+    assert set(verbs_on(leaf)) | set(verbs_on(other)) == set(Verb)
+    assert not set(verbs_on(leaf)) & set(verbs_on(other))
+
+
+def test_the_verdict_of_a_meeting_is_any_opinion():
+    assert set(get_args(RecordMeeting.model_fields["verdict"].annotation)) == {verb for verb in Verb if verb.opinion}

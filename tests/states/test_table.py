@@ -11,8 +11,10 @@ from states.errors import OutOfTurn, UnknownAction
 from states.facts import Person
 from states.findings import Outcome
 from states.inputs import Nothing
+from states.signoff import Verb
 from states.stages import FINAL, NEW, STATES, CaseState, LifeCycle, Seat
-from states.table import INDEX, INPUTS, STEPS, TABLE_OF, Step, _index
+from states.step import Kind
+from states.table import INDEX, INPUTS, LINES, STEPS, TABLE_OF, Step, _index, _lines
 from tests.states.positions import standing, target
 from tests.states.walk import START, Walk, regulation
 
@@ -74,6 +76,31 @@ def test_a_line_with_a_part_left_out_is_not_built(step: Step, part: str, said: s
     left_out = Nothing if part == "asks" and step.automatic else None
     with pytest.raises(AssertionError, match=said):
         _index((replace(step, **{part: left_out}),))
+
+
+def test_an_answer_says_what_it_waits_for():
+    with pytest.raises(AssertionError, match="an answer to nothing"):
+        _index((replace(LINES["answer_objection"], waits=None),))
+
+
+@pytest.mark.parametrize("action", ["agree", "submit"])
+def test_a_line_is_done_on_a_task_if_and_only_if_its_name_is_a_verb(action: str):
+    kind = Kind.ADVANCE if LINES[action].kind is Kind.TASK else Kind.TASK
+    with pytest.raises(AssertionError, match="done on a task, but no verb, or the other way"):
+        _index((replace(LINES[action], kind=kind),))
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_a_verb_without_its_line_is_refused(verb: Verb):
+    with pytest.raises(AssertionError, match=f"verbs without a line: .'{verb}'"):
+        _lines(tuple(s for s in STEPS if s.action != verb))
+
+
+@pytest.mark.parametrize("part", [{"kind": Kind.EXIT}, {"asks": Nothing}, {"proves": ("EV-02",)}, {"table": LifeCycle.NOTICE}])
+def test_the_lines_of_one_action_are_one_thing(part: dict[str, Any]):
+    first, second = (s for s in STEPS if s.action == "prepare_contract")
+    with pytest.raises(AssertionError, match="prepare_contract: its lines differ"):
+        _lines((first, replace(second, **part)))
 
 
 @pytest.mark.parametrize("rule", {r.id: r for s in STEPS for r in s.guards}.values(), ids=lambda r: r.id)

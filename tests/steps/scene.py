@@ -14,10 +14,11 @@ from states.decide import position
 from states.errors import OutOfTurn, Refused, TransferError
 from states.events import Event
 from states.findings import Finding, Outcome
-from states.seating import SIGNOFF_VERBS, current, eligible
+from states.seating import current, eligible
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
-from states.table import INPUTS, TABLE_OF
+from states.step import Kind
+from states.table import INPUTS, LINES, TABLE_OF
 from tests.steps.forms import filled
 from tests.steps.milestones import Milestones
 from tests.steps.table_input import put
@@ -128,7 +129,7 @@ class Scene:
 
     def target(self, action: str, person: str) -> str:
         """What the act is about: the notice or round at hand, the person's own opinion, else the first that is open."""
-        if action in SIGNOFF_VERBS:
+        if LINES[action].kind is Kind.TASK:
             return self._opinion(person)
         if action in {"draft_notice", "record_receipt"}:
             return ""

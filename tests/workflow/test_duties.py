@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from documents.duties import DUTIES
 from documents.papers.dossier.paper import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow
 from states.signoff import Matter
+from states.table import LINES
 from tests.workflow.conftest import Demo
 from workflow.demo import road
 from workflow.demo.player import Player
@@ -32,6 +34,20 @@ def status(rows: Sequence[DutyRow]) -> dict[str, str]:
 def test_every_duty_has_its_proof_and_no_proof_is_left_over() -> None:
     assert [d.id for d in DUTIES] == NUMBERS
     assert list(duties.PROOFS) == NUMBERS
+
+
+@pytest.mark.parametrize("proves", [("EV-28",), ("EV-1",)])
+def test_a_step_that_proves_what_is_no_duty_is_refused(monkeypatch: pytest.MonkeyPatch, proves: tuple[str, ...]) -> None:
+    lines = {**LINES, "consent": replace(LINES["consent"], proves=proves)}
+    monkeypatch.setattr(duties, "LINES", lines)
+    with pytest.raises(AssertionError, match=f"consent proves {proves[0]}, which is no duty"):
+        duties.proving()
+
+
+def test_duties_are_proved_by_the_steps_that_say_so() -> None:
+    assert {number for number, actions in duties.PROVING.items() if not actions} == {*NEVER, "EV-15", "EV-23"}
+    assert duties.PROVING["EV-13"] == {"draft_notice", "post_notice", "end_notice"}
+    assert duties.PROVING["EV-12"] == {"decided"}
 
 
 @pytest.mark.parametrize("case", ["C2026-0001", "C2026-0002", "C2026-0003", "C2026-0004"])

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Response
 from states.case import Case
 from states.errors import OutOfTurn, Refused, UnknownAction
 from states.inputs import Nothing
-from states.seating import SIGNOFF_VERBS
 from states.stages import LifeCycle
-from states.table import INPUTS, STEPS, TABLE_OF
+from states.step import Kind
+from states.table import INPUTS, LINES, TABLE_OF
 from workflow import errors, reading
 from workflow.api import bodies, places, shapes
 from workflow.api.bodies import IfMatch, PostedCall, ThePosted
@@ -25,7 +25,6 @@ from workflow.step.act import Ask
 from workflow.step.answers import Answer
 
 Endpoint = Callable[..., shapes.Taken]
-TITLES = {s.action: s.title for s in reversed(STEPS)}
 MAY_RAISE = (Refused, OutOfTurn, errors.Forbidden, FormTokenMissing, errors.KeyReused, errors.TooLarge, WrongMediaType)
 RELIES = (errors.Stale, errors.PreconditionRequired)
 
@@ -53,7 +52,7 @@ def _add(routes: APIRouter, action: str) -> None:
         methods=["POST"],
         name=action,
         operation_id=action,
-        summary=TITLES[action],
+        summary=LINES[action].title,
         status_code=201 if created else 200,
         tags=["办理"],
         openapi_extra=bodies.body_of(INPUTS[action], required=INPUTS[action] is not Nothing, example=EXAMPLES[action]),
@@ -64,7 +63,7 @@ def _add(routes: APIRouter, action: str) -> None:
 def _endpoint(action: str) -> Endpoint:
     if places.place(action) in places.LISTS.values():
         return _creating(action)
-    if action in SIGNOFF_VERBS:
+    if LINES[action].kind is Kind.TASK:
         return _on_task(action)
     own = LifeCycle.CASE if action in places.CREATING else TABLE_OF[action]
     return {LifeCycle.ACHIEVEMENT: _on_achievement, LifeCycle.NOTICE: _on_notice, LifeCycle.ROUND: _on_round}.get(own, _on_case)(action)

@@ -6,11 +6,10 @@ from states.case import Case
 from states.decide import Action, judge
 from states.findings import Finding
 from states.seating import HOME
-from states.signoff import leaves, open_leaves
+from states.signoff import leaves, open_leaves, verbs_on
 from states.stages import LifeCycle
-from states.table import INPUTS
+from states.table import INPUTS, LINES
 from workflow.api import places, shapes
-from workflow.api.actions import TITLES
 from workflow.api.bodies import entity_tag
 from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.examples import EXAMPLES
@@ -77,12 +76,8 @@ def on_task(seen: View, caller: Caller, target: str) -> list[shapes.Offered]:
     signoff = case.signoff(number)
     if signoff is None or int(position) not in open_leaves(signoff) or case.state not in HOME[signoff.matter]:
         return []
-    verbs = ("record_meeting",) if leaves(signoff.tree)[int(position)].meeting else ("agree", "refuse", "return")
-    return [offer(case.id, _verb(verb, target, _judged(seen, caller, verb, target))) for verb in verbs]
-
-
-def _verb(verb: str, target: str, findings: tuple[Finding, ...]) -> Possible:
-    return Possible(action=verb, title=TITLES[verb], table=LifeCycle.CASE, target=target, findings=findings)
+    verbs = verbs_on(leaves(signoff.tree)[int(position)])
+    return [offer(case.id, Possible(step=LINES[v], target=target, findings=_judged(seen, caller, v, target))) for v in verbs]
 
 
 def _judged(seen: View, caller: Caller, verb: str, target: str) -> tuple[Finding, ...]:

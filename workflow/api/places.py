@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import Path
 
 from states.case import Case
-from states.seating import SIGNOFF_VERBS
 from states.stages import NEW, LifeCycle
-from states.table import STEPS, TABLE_OF
+from states.step import Kind
+from states.table import LINES, STEPS, TABLE_OF
 
 ROOT = "/api/v1"
 
@@ -38,7 +38,7 @@ POSTED: tuple[str, ...] = tuple(dict.fromkeys(s.action for s in STEPS if not s.a
 def place(action: str) -> str:
     """The path template that an action is posted to."""
     table = TABLE_OF[action]
-    if action in SIGNOFF_VERBS:
+    if LINES[action].kind is Kind.TASK:
         return f"/tasks/{{task}}/{action}"
     if action in CREATING:
         return LISTS.get(table) or f"{OWN[LifeCycle.CASE]}/actions/{action}"

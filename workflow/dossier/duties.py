@@ -13,6 +13,7 @@ from states.case import Case
 from states.facts import Facts
 from states.notice import NoticeKind
 from states.road import road_of
+from states.table import LINES
 from workflow.clock import read
 from workflow.trail.entry import Entry, leaf, leaf_hash
 from workflow.trail.verify import STEP
@@ -20,9 +21,8 @@ from workflow.trail.verify import STEP
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Which acts prove a duty, all of them needed; what is said while one is missing; when the duty does not apply."""
+    """What is said of a duty while a step that proves it is missing; when the duty does not apply."""
 
-    actions: tuple[str, ...]
     absent: str
     spared: Callable[[Case, Facts], str] = lambda _case, _facts: ""
 
@@ -46,38 +46,49 @@ def _no_market(case: Case, _: Facts) -> str:
 
 
 PROOFS: dict[str, Proof] = {
-    "EV-01": Proof(("disclose", "ledger"), "尚未披露或登入台账"),
-    "EV-02": Proof(("record_screening", "ledger"), "尚未审查权属"),
-    "EV-03": Proof(("sign_disclosure", "accept"), "完成人尚未全部签名"),
-    "EV-04": Proof(("record_screening",), "尚未作保密与出口审查"),
-    "EV-05": Proof(("consent",), "尚未征询完成人的优先受让权"),
-    "EV-06": Proof(("consent",), "完成人团队尚未同意"),
-    "EV-07": Proof(("record_buyer_check",), "尚未核查受让方"),
-    "EV-08": Proof(("declare_relation",), "尚未作关联声明"),
-    "EV-09": Proof(("record_meeting",), "存在利害关系，尚无回避记录", _no_conflict),
-    "EV-10": Proof(("record_pricing",), "尚未比较转化方式"),
-    "EV-11": Proof(("record_pricing",), "尚未说明定价"),
-    "EV-12": Proof(("decided",), "决策机构尚未作出决定"),
-    "EV-13": Proof(("draft_notice", "post_notice", "end_notice"), "公示尚未期满"),
-    "EV-14": Proof(("object", "answer_objection"), "公示尚未期满，或异议尚未答复", _no_objection),
-    "EV-15": Proof((), "尚未确定定价方式", _no_market),
-    "EV-16": Proof(("issue_contract", "confirm_contract"), "合同尚未签署并核对"),
-    "EV-17": Proof(("register",), "尚未取得登记证明"),
-    "EV-18": Proof(("record_receipt",), "价款尚未到账"),
-    "EV-19": Proof(("allocate",), "尚未计算净收入"),
-    "EV-20": Proof(("propose_scheme", "allocate"), "尚未分配"),
-    "EV-21": Proof(("award_noticed", "award_cleared"), "奖励公示尚未期满"),
-    "EV-22": Proof((), "本系统尚不记录扣缴申报与备案，请另附凭证"),
-    "EV-23": Proof((), "分配名单中有领导人员，本系统尚不记录其声明与公示", _no_leader),
-    "EV-24": Proof(("record_title",), "尚未办理著录项目变更"),
-    "EV-25": Proof((), "本系统尚不记录履约跟踪"),
-    "EV-26": Proof((), "本系统尚不生成年度报告"),
-    "EV-27": Proof(("open",), "日志为空"),
+    "EV-01": Proof("尚未披露或登入台账"),
+    "EV-02": Proof("尚未审查权属"),
+    "EV-03": Proof("完成人尚未全部签名"),
+    "EV-04": Proof("尚未作保密与出口审查"),
+    "EV-05": Proof("尚未征询完成人的优先受让权"),
+    "EV-06": Proof("完成人团队尚未同意"),
+    "EV-07": Proof("尚未核查受让方"),
+    "EV-08": Proof("尚未作关联声明"),
+    "EV-09": Proof("存在利害关系，尚无回避记录", _no_conflict),
+    "EV-10": Proof("尚未比较转化方式"),
+    "EV-11": Proof("尚未说明定价"),
+    "EV-12": Proof("决策机构尚未作出决定"),
+    "EV-13": Proof("公示尚未期满"),
+    "EV-14": Proof("公示尚未期满，或异议尚未答复", _no_objection),
+    "EV-15": Proof("尚未确定定价方式", _no_market),
+    "EV-16": Proof("合同尚未签署并核对"),
+    "EV-17": Proof("尚未取得登记证明"),
+    "EV-18": Proof("价款尚未到账"),
+    "EV-19": Proof("尚未计算净收入"),
+    "EV-20": Proof("尚未分配"),
+    "EV-21": Proof("奖励公示尚未期满"),
+    "EV-22": Proof("本系统尚不记录扣缴申报与备案，请另附凭证"),
+    "EV-23": Proof("分配名单中有领导人员，本系统尚不记录其声明与公示", _no_leader),
+    "EV-24": Proof("尚未办理著录项目变更"),
+    "EV-25": Proof("本系统尚不记录履约跟踪"),
+    "EV-26": Proof("本系统尚不生成年度报告"),
+    "EV-27": Proof("日志为空"),
 }
 
 
-#: Acts that reach the same by another hand.
-SAME = {"advance": "decided"}
+def proving() -> dict[str, frozenset[str]]:
+    """By duty the actions that prove it, all of them needed, as the lines of the table say; raises AssertionError for a duty
+    that is none, and for one without its sentence."""
+    found: dict[str, frozenset[str]] = {duty.id: frozenset() for duty in DUTIES}
+    assert found.keys() == PROOFS.keys(), "duties and their sentences differ"
+    for line in LINES.values():
+        for duty in line.proves:
+            assert duty in found, f"{line.action} proves {duty}, which is no duty"
+            found[duty] |= {line.action}
+    return found
+
+
+PROVING = proving()
 
 
 def matrix(case: Case, facts: Facts, entries: Sequence[Entry]) -> tuple[DutyRow, ...]:
@@ -87,7 +98,7 @@ def matrix(case: Case, facts: Facts, entries: Sequence[Entry]) -> tuple[DutyRow,
     for duty in DUTIES:
         proof = PROOFS[duty.id]
         spared = proof.spared(case, facts)
-        found = [] if spared else _evidence(proof, taken, facts)
+        found = [] if spared else _evidence(PROVING[duty.id], taken, facts)
         status = NOT_APPLICABLE if spared else PRESENT if found else ABSENT
         rows.append(
             DutyRow(
@@ -104,12 +115,17 @@ def matrix(case: Case, facts: Facts, entries: Sequence[Entry]) -> tuple[DutyRow,
     return tuple(rows)
 
 
-def _evidence(proof: Proof, taken: Sequence[Entry], facts: Facts) -> list[Evidence]:
+def _evidence(needed: frozenset[str], taken: Sequence[Entry], facts: Facts) -> list[Evidence]:
     """Entries of the proving acts, if every one of them happened."""
-    found = [e for e in taken if SAME.get(e.action, e.action) in proof.actions]
-    if not proof.actions or {SAME.get(e.action, e.action) for e in found} != set(proof.actions):
+    found = [e for e in taken if _automatic(e.action) in needed]
+    if not needed or {_automatic(e.action) for e in found} != needed:
         return []
     return [Evidence(seq=e.seq, leaf=leaf_hash(leaf(e)).hex(), who=_name(e.actor, facts), when=_when(e)) for e in found]
+
+
+def _automatic(action: str) -> str:
+    """The action, or the automatic one that it takes by hand."""
+    return LINES[action].instead_of or action
 
 
 def _name(actor: str, facts: Facts) -> str:

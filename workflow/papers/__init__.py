@@ -14,8 +14,10 @@ from states.decide import Action, judge
 from states.errors import OutOfTurn
 from states.facts import Facts, NewPaper
 from states.findings import Outcome
+from states.inputs import Nothing
 from states.inputs.contracting import IssuePaper
 from states.stages import LifeCycle
+from states.table import LINES
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
@@ -50,13 +52,14 @@ def made_for(house: House, caller: Caller, action: Action, case: str) -> Made:
 
     Judged first, on what a reader sees: a step out of turn, without a seat or against a rule renders nothing.
     """
-    asked = action.given if isinstance(action.given, IssuePaper) else None
-    kinds = [k.key for k in KINDS.values() if k.by == action.name and (asked is None or k.key == asked.kind)]
-    if not kinds or (action.name == "issue_paper" and asked is None):
+    line = LINES.get(action.name)
+    if line is None or line.issues is None:
         return Made()
-    (kind,) = kinds
+    if line.asks not in {Nothing, type(action.given)}:
+        return Made()  # which paper it is was not said
     seen = subjects.view(house, caller, LifeCycle.CASE, case)
-    form = _about(seen, asked.achievement if asked else "")
+    kind = line.issues(seen.subject, action.given)
+    form = _about(seen, action.given.achievement if isinstance(action.given, IssuePaper) else "")
     if undue := _undue(kind, form):
         return Made(undue=undue)
     paper = _numbered(kind, form)

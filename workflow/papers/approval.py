@@ -14,13 +14,12 @@ from states.notices import price_notice
 from states.regulation import WHOLE, Regulation
 from states.road import road_of
 from states.seating import current
-from states.signoff import Matter, Signoff, Verb, leaves
+from states.signoff import Matter, Signoff, leaves
 from states.terms import Terms
 from workflow import clock
 from workflow.papers.builders import builds
 from workflow.papers.disclosure import KIND, screening_answers
 
-VERDICT = {Verb.AGREE: "同意", Verb.REFUSE: "不同意", Verb.RETURN: "退回"}
 OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
 
 
@@ -108,7 +107,7 @@ def _opinions(case: Case) -> tuple[Opinion, ...]:
     """Every person's opinion that counts, review first; the meeting's stands in its own box."""
     standing = [s for s in (current(case, Matter.REVIEW), current(case, Matter.DECISION)) if s is not None]
     return tuple(
-        Opinion(seat=labels.SEAT[o.seat], name=o.name, verdict=VERDICT[o.verb], text=o.text, on=clock.day(o.at))
+        Opinion(seat=labels.SEAT[o.seat], name=o.name, verdict=o.verb.word, text=o.text, on=clock.day(o.at))
         for s in standing
         for _, o in sorted(s.standing().items())
         if o.minutes is None

@@ -32,7 +32,7 @@ def complete() -> None:
     """Find the builders, each in the file named after its kind; raises IncompleteKindError naming the kinds that a step
     issues and nobody builds."""
     for kind in KINDS.values():
-        if kind.by and find_spec(f"workflow.papers.{kind.key}") is not None:
+        if kind.issued and find_spec(f"workflow.papers.{kind.key}") is not None:
             import_module(f"workflow.papers.{kind.key}")
-    if missing := sorted(key for key, kind in KINDS.items() if kind.by and key not in BUILDERS):
+    if missing := sorted(key for key, kind in KINDS.items() if kind.issued and key not in BUILDERS):
         raise IncompleteKindError(f"文书种类没有生成函数：{'、'.join(missing)}")

@@ -11,9 +11,9 @@ from states.facts import Facts
 from states.findings import Finding
 from states.lifecycles import LIFE_CYCLES
 from states.regulation import Regulation
-from states.seating import SIGNOFF_VERBS
 from states.stages import NEW, LifeCycle
-from states.table import STEPS, Step
+from states.step import Kind, Step
+from states.table import STEPS
 from workflow import clock, subjects
 from workflow.house import House
 from workflow.identity.caller import Caller
@@ -26,11 +26,21 @@ from workflow.transaction import now, reading
 class Possible:
     """An action in turn: allowed if no finding refuses; its findings either way (inputs not given are *pending*)."""
 
-    action: str
-    title: str
-    table: LifeCycle
+    step: Step
     target: str
     findings: tuple[Finding, ...]
+
+    @property
+    def action(self) -> str:
+        return self.step.action
+
+    @property
+    def title(self) -> str:
+        return self.step.title
+
+    @property
+    def table(self) -> LifeCycle:
+        return self.step.table
 
     @property
     def allowed(self) -> bool:
@@ -83,7 +93,7 @@ def possible(seen: View, caller: Caller, table: LifeCycle | None = None, target:
     if actor is None:
         return ()
     return tuple(
-        Possible(action=s.action, title=s.title, table=s.table, target=t, findings=_judged(seen, s, t, caller))
+        Possible(step=s, target=t, findings=_judged(seen, s, t, caller))
         for s, t in _in_turn(seen.subject)
         if (table is None or s.table is table) and (not target or t == target)
     )
@@ -99,7 +109,7 @@ def _in_turn(subject: Subject) -> list[tuple[Step, str]]:
     found: list[tuple[Step, str]] = []
     for step in STEPS:
         cycle = LIFE_CYCLES[step.table]
-        if step.automatic or step.action in SIGNOFF_VERBS or not cycle.belongs(subject):
+        if step.automatic or step.kind is Kind.TASK or not cycle.belongs(subject):
             continue
         about = ("",) if step.source == NEW else cycle.targets(subject)
         found.extend((step, t) for t in about if cycle.position(subject, t) == step.source)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from states.case import Case, Subject
 from states.findings import Finding, Outcome
 from states.stages import LifeCycle
+from states.step import Kind
 from states.table import INPUTS
 from workflow.reads import subjects
 from workflow.reads.subjects import Possible, View
@@ -17,9 +18,6 @@ from workflow.web.fields import Part
 from workflow.web.posted import hidden
 from workflow.web.steps import Attempt
 from workflow.web.visit import Visit
-
-#: Ways out and interruptions: offered apart, so that nobody takes one by mistake.
-EXITS = frozenset({"withdraw", "terminate", "hold", "abandon", "lapse", "return_disclosure"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +58,8 @@ def offer(visit: Visit, seen: View, choices: Choices, attempt: Attempt | None) -
 
 
 def _moot(subject: Subject, possible: Possible) -> bool:
-    """There is no objection to answer: the form would have nothing to choose."""
-    if possible.action != "answer_objection" or not isinstance(subject, Case):
-        return False
-    notice = subject.notice(possible.target)
-    return notice is None or not notice.open_objections()
+    """There is nothing to answer: the form would have nothing to choose."""
+    return possible.step.kind is Kind.ANSWER and not possible.step.awaited(subject, possible.target)
 
 
 def _card(visit: Visit, seen: View, choices: Choices, possible: Possible, attempt: Attempt | None) -> Card:
@@ -81,7 +76,7 @@ def _card(visit: Visit, seen: View, choices: Choices, possible: Possible, attemp
         parts=forms.build(INPUTS[possible.action], value, choices, errors=mine.errors if mine else None, more=mine.more if mine else ""),
         checks=possible.findings,
         attempt=mine,
-        exit=possible.action in EXITS,
+        exit=possible.step.kind is Kind.EXIT,
     )
 
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from states import labels
 from states.stages import LifeCycle, Seat
-from states.table import INPUTS
+from states.table import INPUTS, MAKES
 from workflow.reads import subjects
 from workflow.step.answers import Answer
 from workflow.web import choices, forms, steps
@@ -19,9 +19,10 @@ routes = APIRouter(route_class=Page)
 
 PAGE = 30  #: lines of a list
 
+#: Of what is listed and begun anew: the heading of the form, the folder of its pages, the sentence above the form.
 NEW = {
-    LifeCycle.ACHIEVEMENT: ("draft", "披露新成果", "achievements", "先存为草稿；提交披露前可随时修改。"),
-    LifeCycle.CASE: ("open", "发起转化", "cases", "选择要转化的成果；成果全部入台账后，进入拟定方案。"),
+    LifeCycle.ACHIEVEMENT: ("披露新成果", "achievements", "先存为草稿；提交披露前可随时修改。"),
+    LifeCycle.CASE: ("发起转化", "cases", "选择要转化的成果；成果全部入台账后，进入拟定方案。"),
 }
 
 
@@ -61,7 +62,7 @@ def open_case(visit: Visitor, posted: OurForm) -> Response:
 def _listed(visit: Visit, table: LifeCycle, title: str, after: str) -> Response:
     rows = subjects.listed(visit.house, visit.caller, table, after=after, limit=PAGE + 1)
     shown, following = rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else ""
-    folder = NEW[table][2]
+    heading, folder, _ = NEW[table]
     return visit.page(
         "list.html",
         title=title,
@@ -70,23 +71,23 @@ def _listed(visit: Visit, table: LifeCycle, title: str, after: str) -> Response:
         after=after,
         folder=folder,
         states=labels.STATE[table],
-        new=NEW[table][1],
+        new=heading,
         priced=table is LifeCycle.CASE,
     )
 
 
 def _start(visit: Visit, table: LifeCycle, posted: OurForm, offered: Choices) -> Response:
-    action, _, folder, _ = NEW[table]
-    taken = steps.take(visit, posted, action, "", names=offered.names(), target="")
+    _, folder, _ = NEW[table]
+    taken = steps.take(visit, posted, MAKES[table], "", names=offered.names(), target="")
     if isinstance(taken, Answer):
         return steps.onward(f"/{folder}/{taken.subject}", taken)
     return _form(visit, table, offered, value=taken.value, attempt=taken)
 
 
 def _form(visit: Visit, table: LifeCycle, offered: Choices, *, value: Value | None = None, attempt: Attempt | None = None) -> Response:
-    action, title, folder, lead = NEW[table]
+    title, folder, lead = NEW[table]
     wrong, more = (attempt.errors, attempt.more) if attempt else ({}, "")
-    parts = forms.build(INPUTS[action], value, offered, errors=wrong, more=more)
+    parts = forms.build(INPUTS[MAKES[table]], value, offered, errors=wrong, more=more)
     status = attempt.status if attempt else 200
     return visit.page(
         "new.html", title=title, status=status, parts=parts, hidden=hidden(visit), url=f"/{folder}/new", lead=lead, attempt=attempt

@@ -8,6 +8,13 @@ from pydantic import BaseModel
 
 from states.achievement import Achievement
 from states.case import Case
+from states.inputs.base import Input
+from states.inputs.contracting import PrepareContract, UploadSignedContract
+from states.inputs.distribution import ProposeScheme, RecordReceipt
+from states.inputs.internal_control import Draft
+from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
+from states.inputs.proposal import RecordBuyerCheck, RecordPricing, SetTerms
+from states.inputs.registration import PrepareRegistration
 from states.money import percent, yuan
 from states.stages import CaseState
 from states.table import INPUTS
@@ -17,10 +24,10 @@ from workflow.web.form_values import Value
 
 def start(action: str, target: str, seen: View) -> Value:
     """The JSON value that the action's form is first shown with."""
-    subject = seen.subject
+    model, subject = INPUTS[action], seen.subject
     if isinstance(subject, Achievement):
-        return as_input(INPUTS[action], subject) if action == "amend" else {}
-    filler = FILLERS.get(action)
+        return as_input(Draft, subject) if model is Draft else {}
+    filler = FILLERS.get(model)
     return filler(subject, target, seen) if filler else {}
 
 
@@ -50,21 +57,21 @@ def _members(source: object) -> dict[str, Any]:
 
 
 def _terms(case: Case, _: str, _seen: View) -> Value:
-    return as_input(INPUTS["set_terms"], case.terms) if case.terms else {}
+    return as_input(SetTerms, case.terms) if case.terms else {}
 
 
 def _buyer_check(case: Case, _: str, _seen: View) -> Value:
-    return as_input(INPUTS["record_buyer_check"], case.buyer_check) if case.buyer_check else {}
+    return as_input(RecordBuyerCheck, case.buyer_check) if case.buyer_check else {}
 
 
 def _pricing(case: Case, _: str, _seen: View) -> Value:
-    return as_input(INPUTS["record_pricing"], case.price_basis) if case.price_basis else {}
+    return as_input(RecordPricing, case.price_basis) if case.price_basis else {}
 
 
 def _contract(case: Case, _: str, _seen: View) -> Value:
     if case.contract is None:
         return {"transferee": {"contact": case.terms.buyer.contact}} if case.terms else {}
-    return as_input(INPUTS["prepare_contract"], {**_members(case.contract.clauses), **_members(case.contract)})
+    return as_input(PrepareContract, {**_members(case.contract.clauses), **_members(case.contract)})
 
 
 def _upload(case: Case, _: str, _seen: View) -> Value:
@@ -74,7 +81,7 @@ def _upload(case: Case, _: str, _seen: View) -> Value:
 def _scheme(case: Case, _: str, seen: View) -> Value:
     """The shares of the regulation; each completer with the contribution that all of them signed for."""
     if case.scheme:
-        return as_input(INPUTS["propose_scheme"], case.scheme)
+        return as_input(ProposeScheme, case.scheme)
     shares = seen.regulation.shares
     rates = {name: percent(getattr(shares, name)) for name in ("pool", "college", "university", "main", "others", "office")}
     team = [c for a in seen.facts.achievements for c in a.completers]
@@ -110,16 +117,17 @@ def _registration(case: Case, _: str, seen: View) -> Value:
     return {"project": titles, "total": yuan(case.terms.price), "technical": yuan(case.terms.price)} if case.terms else {}
 
 
-FILLERS: dict[str, Callable[[Case, str, View], Value]] = {
-    "set_terms": _terms,
-    "record_buyer_check": _buyer_check,
-    "record_pricing": _pricing,
-    "prepare_contract": _contract,
-    "upload_signed_contract": _upload,
-    "propose_scheme": _scheme,
-    "draft_notice": _notice,
-    "post_notice": _postings,
-    "answer_objection": _answer,
-    "record_receipt": _receipt,
-    "prepare_registration": _registration,
+#: By what a step asks.
+FILLERS: dict[type[Input], Callable[[Case, str, View], Value]] = {
+    SetTerms: _terms,
+    RecordBuyerCheck: _buyer_check,
+    RecordPricing: _pricing,
+    PrepareContract: _contract,
+    UploadSignedContract: _upload,
+    ProposeScheme: _scheme,
+    DraftNotice: _notice,
+    PostNotice: _postings,
+    AnswerObjection: _answer,
+    RecordReceipt: _receipt,
+    PrepareRegistration: _registration,
 }

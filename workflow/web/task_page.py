@@ -1,11 +1,13 @@
 """One opinion to give: everything that is put before its author, and the forms to agree, refuse or return, or to record a meeting."""
 
+from operator import attrgetter
+
 from fastapi import APIRouter, Response
 
 from states.case import Case
 from states.labels import STATE
 from states.seating import HOME, eligible
-from states.signoff import Signoff, leaves, open_leaves
+from states.signoff import Signoff, Verb, leaves, open_leaves, verbs_on
 from states.stages import LifeCycle
 from states.table import INPUTS
 from workflow.errors import PreconditionRequired
@@ -21,16 +23,6 @@ from workflow.web.steps import Attempt
 from workflow.web.visit import Visit, Visitor
 
 routes = APIRouter(route_class=Page)
-
-VERBS = ("agree", "return", "refuse")
-
-#: Both sentences, because the two are often taken for each other.
-MEANING = {
-    "agree": "同意所示交易条件与材料，事项继续。",
-    "return": "退回：请经办人修改补充后重新提交，案件不终结；此前的意见保留备查，重新提交后重新签批。",
-    "refuse": "不同意：本案到此终结，不再重新提交；如仍要转化，须另行发起。",
-    "record_meeting": "会议不登录系统：由秘书登记出席、回避与票数，并上传签字纪要。",
-}
 
 
 @routes.get("/tasks/{task}")
@@ -73,7 +65,7 @@ def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Resp
         uploads=files.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
         places={p.key: p.name for p in seen.regulation.places},
         states=STATE,
-        meaning=MEANING,
+        meaning={verb.value: verb.meaning for verb in Verb},
         hidden=hidden(visit),
     )
 
@@ -88,13 +80,13 @@ def _cards(visit: Visit, seen: View, case: Case, signoff: Signoff, target: str, 
     leaf = leaves(signoff.tree)[int(target.partition(".")[2])]
     chosen = choices.of_subject(visit.house, visit.caller, seen)
     cards = []
-    for verb in ("record_meeting",) if leaf.meeting else VERBS:
+    for verb in sorted(verbs_on(leaf), key=attrgetter("ends")):
         mine = attempt if attempt and attempt.action == verb else None
         value, wrong, more = (mine.value, mine.errors, mine.more) if mine else ({}, {}, "")
         parts = forms.build(INPUTS[verb], value, chosen, errors=wrong, more=more)
         fields = hidden(visit, seen=act.etag(case))
         url = f"/tasks/{case.id}-{target}/{verb}"
         cards.append(
-            Card(action=verb, title=words.ACTION[verb], url=url, hidden=fields, parts=parts, checks=(), attempt=mine, exit=verb == "refuse")
+            Card(action=verb, title=words.ACTION[verb], url=url, hidden=fields, parts=parts, checks=(), attempt=mine, exit=verb.ends)
         )
     return tuple(cards)

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
+from states.lifecycles import LIFE_CYCLES
+from states.stages import NEW
 from states.table import STEPS
 from workflow.house import House
 from workflow.identity import sessions
@@ -16,8 +18,8 @@ from workflow.web.templating import render
 
 COOKIE = "anxin_session"
 
-#: Seats of the lines that make something new, as the table has them.
-STARTERS = frozenset(seat for step in STEPS if step.action in {"draft", "open"} for seat in step.seats)
+#: Seats of the lines that make a new subject, as the table has them.
+STARTERS = frozenset(seat for step in STEPS if step.source == NEW and LIFE_CYCLES[step.table].prefix for seat in step.seats)
 
 
 class SignInNeeded(Exception):

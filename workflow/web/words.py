@@ -9,7 +9,8 @@ from states.modes import MODES
 from states.objects import OBJECTS
 from states.pricing import METHODS
 from states.road import Road, road_of
-from states.table import STEPS
+from states.signoff import SignoffOutcome, Verb
+from states.table import LINES
 from states.terms import Mode, Terms
 
 CHOICE: dict[str, dict[str, str]] = {
@@ -28,7 +29,7 @@ CHOICE: dict[str, dict[str, str]] = {
     "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
     "IssuePaper.kind": {key: kind.title for key, kind in KINDS.items()},
     "AnswerObjection.outcome": {"dismissed": "异议不成立", "upheld": "异议成立"},
-    "RecordMeeting.verdict": {"agree": "同意", "refuse": "不同意（事项终结）", "return": "退回（修改后重新提交）"},
+    "RecordMeeting.verdict": {v.value: f"{v.word}（{v.hint}）" if v.hint else v.word for v in Verb if v.opinion},
 }
 
 #: What people usually write here; offered, never required.
@@ -38,7 +39,8 @@ SUGGESTED: dict[str, tuple[str, ...]] = {
 }
 
 OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
-VERB = {"agree": "同意", "refuse": "不同意", "return": "退回"}
+#: The mark beside an opinion, by what it makes of the matter.
+MARK = {SignoffOutcome.AGREED: "met", SignoffOutcome.REFUSED: "refused", SignoffOutcome.RETURNED: "pending"}
 MATTER = {"review": "部门审核", "decision": "决策", "scheme": "收益分配方案"}
 OUTCOME = {"met": "符合", "refused": "不符合", "not_applicable": "不适用", "pending": "待填写"}
 SIGNED_OFF = {"open": "进行中", "agreed": "已同意", "refused": "不同意", "returned": "已退回"}
@@ -46,7 +48,7 @@ TREE = {"all": "会签：每一席位都须同意", "any": "或签：任一席�
 
 #: Titles of actions; where one action's lines are titled differently, the first. Then what is logged but no step.
 ACTION: dict[str, str] = {
-    **{step.action: step.title for step in reversed(STEPS)},
+    **{action: line.title for action, line in LINES.items()},
     "attached": "上传附件",
     "dossier_exported": "导出案卷",
 }
