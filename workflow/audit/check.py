@@ -14,7 +14,7 @@ from workflow.audit import checkpoints, cursors, files, rows
 from workflow.house import House
 from workflow.jobs.consumers.access_head import RECORDED
 from workflow.store import log as store
-from workflow.store import people, triggers, whole
+from workflow.store import people, standing, whole
 from workflow.trail import merkle
 from workflow.trail.entry import Entry, Malformed, leaf_hash, read
 from workflow.transaction import ACCESS, CASE, reading
@@ -42,7 +42,7 @@ def differences(house: House) -> list[str]:
         stray += cursors.strays(connection, units)
         logs = sorted((whole.logs(connection) | checkpoints.logs(house)) - known)
         stray += [f"{unit}/{kind}：没有这个日志，却有它的数据" for unit, kind in logs]
-        stray += triggers.problems(connection)
+        stray += standing.problems(connection)
         return stray + [line for unit in units for line in _unit(house, connection, unit)]
 
 

@@ -1,18 +1,18 @@
-"""Whether an installation can take requests: its database answers, has this release's tables and its append-only triggers."""
+"""Whether an installation can take requests: its database answers, has this release's tables and triggers, as they were put."""
 
 from workflow import subjects
 from workflow.errors import RowDiffers
 from workflow.house import House
-from workflow.store import migrate, triggers
+from workflow.store import migrate, standing
 from workflow.transaction import reading
 
 MOST = 20  #: subjects looked at again in one go, so that the question stays cheap however many differ
 
 
 def unguarded(house: House) -> list[str]:
-    """What is wrong with the log's append-only triggers, in Chinese: nothing may be written here until somebody looked."""
+    """What of tables and triggers is not as this release put it, in Chinese: nothing may be written here until somebody looked."""
     with reading(house) as connection:
-        return triggers.problems(connection)
+        return standing.problems(connection)
 
 
 def ready(house: House) -> bool:

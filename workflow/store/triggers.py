@@ -1,4 +1,4 @@
-"""The append-only triggers, as this release installs them and as they stand in the database."""
+"""The append-only triggers, as this release installs them and as they stand in the database, with what they call."""
 
 import re
 from pathlib import Path
@@ -12,6 +12,11 @@ _STANDING = {
     "postgresql": "SELECT tgname, pg_get_triggerdef(oid) || CASE tgenabled WHEN 'O' THEN '' ELSE ' DISABLED' END "
     "FROM pg_trigger WHERE NOT tgisinternal",
 }
+#: What PostgreSQL's triggers run: by name the language, whose rights it runs with, its settings, its text.
+_FUNCTIONS = """
+SELECT t.tgname, concat_ws(' ', l.lanname, CASE WHEN p.prosecdef THEN 'SECURITY DEFINER' END, p.proconfig::text, p.prosrc)
+FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_language l ON l.oid = p.prolang WHERE NOT t.tgisinternal
+"""
 
 
 def problems(connection: Connection) -> list[str]:
@@ -21,13 +26,26 @@ def problems(connection: Connection) -> list[str]:
     wanted = _wanted(dialect)
     lines = [f"缺少触发器 {name}，日志不再防改" for name in sorted(set(wanted) - set(standing))]
     lines += [f"有不属于本系统的触发器 {name}" for name in sorted(set(standing) - set(wanted))]
-    return lines + [f"触发器 {name} 被改动或停用" for name in sorted(set(wanted) & set(standing)) if wanted[name] != standing[name]]
+    lines += [f"触发器 {name} 被改动或停用" for name in sorted(set(wanted) & set(standing)) if wanted[name] != standing[name]]
+    return lines + (_called(connection, set(wanted)) if dialect == "postgresql" else [])
+
+
+def _called(connection: Connection, wanted: set[str]) -> list[str]:
+    """Triggers whose function was given another text: in PostgreSQL it, not the trigger, is what refuses."""
+    found = re.search(r"LANGUAGE (\w+) AS \$\$(.*?)\$\$", _installed("postgresql"))
+    assert found is not None, "the file makes the function"
+    own = f"{found[1]} {found[2]}"
+    called = connection.exec_driver_sql(_FUNCTIONS).all()
+    return [f"触发器 {name} 所调用的函数被改动" for name, text in sorted(map(tuple, called)) if name in wanted and text != own]
 
 
 def _wanted(dialect: str) -> dict[str, str]:
-    text = (FOLDER / f"append_only_{dialect}.sql").read_text(encoding="utf-8")
-    found = re.findall(r"^(CREATE TRIGGER (\S+) .*);$", text, re.MULTILINE)
+    found = re.findall(r"^(CREATE TRIGGER (\S+) .*);$", _installed(dialect), re.MULTILINE)
     return {name: _plain(statement) for statement, name in found}
+
+
+def _installed(dialect: str) -> str:
+    return (FOLDER / f"append_only_{dialect}.sql").read_text(encoding="utf-8")
 
 
 def _plain(statement: str) -> str:
