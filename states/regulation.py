@@ -147,6 +147,8 @@ def parse(text: str) -> Regulation:
 
 
 def _check_leaf(leaf: Leaf, regulation: Regulation) -> None:
+    if leaf.exempt:
+        raise ValueError("制度不得免除席位的回避")
     if bool(leaf.meeting) is not (leaf.seat is Seat.SECRETARY):
         raise ValueError("会议事项由会议秘书记录，会议秘书也只记录会议事项：meeting 与 seat = secretary 须同时出现")
     if leaf.meeting and leaf.meeting not in regulation.meetings:

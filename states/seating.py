@@ -21,13 +21,14 @@ def eligible(case: Case, signoff: Signoff, position: int, facts: Facts, regulati
     """Ids of the persons who may give the opinion on this leaf today."""
     leaf = leaves(signoff.tree)[position]
     spoken = {o.person for at, o in signoff.standing().items() if at != position}
-    barred = frozenset(spoken) | (frozenset() if leaf.person else conflicted(case, facts))
+    barred = frozenset(spoken) | (frozenset() if leaf.exempt else conflicted(case, facts))
     return holders(leaf, barred, facts, regulation)
 
 
 def holders(leaf: Leaf, barred: frozenset[str], facts: Facts, regulation: Regulation) -> frozenset[str]:
-    """The leaf's person, or the seat's holders not barred, or those of its fallback, and so on."""
-    if leaf.person:
+    """The leaf's person, or the seat's holders not barred, or those of its fallback, and so on. Where it is about a person's
+    own matter, nobody stands in."""
+    if leaf.exempt or (leaf.person and leaf.person not in barred):
         return frozenset({leaf.person}) - barred
     seat: Seat | None = leaf.seat
     tried: set[Seat] = set()
@@ -46,7 +47,7 @@ def empty_seats(case: Case, tree_leaves: tuple[Leaf, ...], facts: Facts, regulat
     filled: dict[str, int] = {}
     empty: list[Leaf] = []
     for at, leaf in enumerate(tree_leaves):
-        options = [_options(other, frozenset() if other.person else barred, facts, regulation) for other in tree_leaves[: at + 1]]
+        options = [_options(other, frozenset() if other.exempt else barred, facts, regulation) for other in tree_leaves[: at + 1]]
         if not _placed(at, options, filled, set()):
             empty.append(leaf)
     return tuple(empty)

@@ -88,11 +88,13 @@ class Matter(StrEnum):
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """One opinion to give: from a seat, of one person (``person``, else any holder) or of a ``meeting``'s minutes."""
+    """One opinion to give: from a seat, of one person (``person``, else any holder) or of a ``meeting``'s minutes.
+    ``exempt``: it is about the person's own matter, so that an interest in it is no reason to stand back."""
 
     kind: Literal["leaf"] = "leaf"
     seat: Seat
     person: str = ""
+    exempt: bool = False
     meeting: str = ""
 
 

@@ -27,7 +27,7 @@ def task_is_yours(state: Case, facts: Facts, regulation: Regulation, at: datetim
 @rule("利害关系人回避", "浙江条例17-2", "国令738-19")
 def recused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     found = leaf_of(state, facts)
-    if found is not None and found[2].person:
+    if found is not None and found[2].exempt:
         return not_applicable("分配方案由本人确认，不涉及回避")
     if facts.acting().id in conflicted(state, facts):
         return refused(f"{facts.acting().name}与本案有利害关系，应当回避", person=facts.acting().id)

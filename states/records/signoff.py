@@ -21,12 +21,12 @@ def opened(taking: Taking, matter: Matter, tree: Tree) -> Signoff:
 
 
 def expanded(tree: Tree, completers: tuple[str, ...]) -> Tree:
-    """The regulation's seat *completer* stands for every completer, each by name."""
+    """The regulation's seat *completer* stands for every completer, each by name and in their own matter."""
     if isinstance(tree, Node):
         return replace(tree, children=tuple(expanded(child, completers) for child in tree.children))
     if tree.seat is not Seat.COMPLETER or tree.person:
         return tree
-    return Node(kind="all", children=tuple(Leaf(seat=Seat.COMPLETER, person=p) for p in completers))
+    return Node(kind="all", children=tuple(Leaf(seat=Seat.COMPLETER, person=p, exempt=True) for p in completers))
 
 
 def voided(taking: Taking, why: str, *matters: Matter) -> tuple[Signoff, ...]:

@@ -4,20 +4,26 @@ import json
 import lzma
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from states import regulation
+from states.case import Case, evolve, plain, restored
+from states.events import Event
+from states.signoff import leaves
+from states.stages import LifeCycle
 from tests.golden import vocabulary
 from tests.repository import ROOT
 from workflow.audit import check, rows
 from workflow.installation import create_house, migrate_database, open_house
 from workflow.settings import Settings
+from workflow.step import entries
 from workflow.store import subjects as store
 from workflow.subjects import load_case
 from workflow.trail.entry import Entry, read
-from workflow.trail.verify import VERIFIED, false_fields, verify_bytes
+from workflow.trail.verify import VERIFIED, document_after, false_fields, verify_bytes
 from workflow.transaction import reading
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -57,6 +63,32 @@ def test_the_first_release_folds_to_what_its_rows_said(tmp_path: Path):
     assert set(folds) == set(stored)
     wrong = {i: false_fields(stored[i], document, subject.CYCLE.value) for i, (subject, _, document) in folds.items()}
     assert {identifier: fields for identifier, fields in wrong.items() if fields} == {}
+
+
+def test_the_first_opinion_of_a_later_shape_leaves_none_of_an_older_one():
+    """Otherwise the group's version would be told of members that were never written in it."""
+    folds, _ = rows.fold(log("0.1"))
+    case, _, document = next(f for f in folds.values() if isinstance(f[0], Case) and len(f[0].signoffs) > 1)
+    assert any(leaf.exempt for s in case.signoffs for leaf in leaves(s.tree)), "completers answer for themselves"
+    last = replace(case.signoffs[-1], void="重新提交")
+    event = Event(
+        table=LifeCycle.CASE,
+        action="submit",
+        source=case.state,
+        destination=case.state,
+        target="",
+        actor="zhou",
+        at=last.opened_at,
+        regulation="",
+        findings=(),
+        set={"signoffs": plain((last,))},
+    )
+    state = evolve(case, event)
+    body = {"table": "case", "target": "", "destination": str(case.state), "v": event.v, "set": entries.whole(event, state, document)}
+    assert restored(Case, case.id, document_after(document, body)) == state
+    assert evolve(case, replace(event, set=body["set"])) == state
+    again = document_after(document, body)
+    assert entries.whole(event, state, again) == event.set
 
 
 @pytest.mark.parametrize("release", RELEASES)

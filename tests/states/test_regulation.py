@@ -87,6 +87,7 @@ def test_a_unit_is_held_against_the_law_that_binds_it():
         (r'meeting = "president_meeting"', 'meeting = "tea_party"', "会议“tea_party”未在 meetings 中列明"),
         (r'seat = "secretary", meeting = "president_meeting"', 'seat = "secretary"', "须同时出现"),
         (r'seat = "secretary", meeting = "president_meeting"', 'seat = "leader", meeting = "president_meeting"', "须同时出现"),
+        (r'meeting = "president_meeting"', 'meeting = "president_meeting", exempt = true', "制度不得免除席位的回避"),
         (r'^quorum = "2/3"', 'quorum = "most"', "quorum"),
         (r'^college = "officer"', 'rector = "officer"', "rector"),
         (r'^mode = "patent_assignment"', 'mode = "barter"', "mode"),

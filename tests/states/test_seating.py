@@ -1,14 +1,17 @@
 """Who may fill a leaf: holders of the seat, never the conflicted, never the same person twice, never nobody."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from states.errors import OutOfTurn, Refused
 from states.facts import Person
+from states.findings import Outcome
+from states.guards.opinions import recused
 from states.proposal import Relation
 from states.seating import conflicted, current, eligible, empty_seats, require_open_task
-from states.signoff import Leaf, Matter, Node, Signoff, leaves
+from states.signoff import Leaf, Matter, Node, Opinion, Signoff, Verb, leaves
 from states.stages import CaseState, Seat
 from tests.states.test_signoff import said
 from tests.states.walk import START, TEAM, Walk
@@ -18,7 +21,7 @@ def person(name: str, *seats: Seat) -> Person:
     return Person(id=name, name=name, seats=frozenset(seats))
 
 
-def asked(walk: Walk, *seats: Seat, **leaf: str) -> Signoff:
+def asked(walk: Walk, *seats: Seat, **leaf: Any) -> Signoff:
     tree = Node(kind="all", children=tuple(Leaf(seat=seat, **leaf) for seat in seats))
     return Signoff(n=1, matter=Matter.REVIEW, tree=tree, terms_hash="", opened_at=START)
 
@@ -97,8 +100,34 @@ def test_a_seat_without_fallback_stays_empty():
 
 def test_a_leaf_of_one_person_is_that_person_alone():
     walk = Walk().ledgered()
-    assert who(walk, asked(walk, Seat.COMPLETER, person="li")) == {"li"}
-    assert empty_seats(walk.case, (Leaf(seat=Seat.COMPLETER, person="li"),), walk.facts(), walk.rules) == ()
+    assert who(walk, asked(walk, Seat.COMPLETER, person="li", exempt=True)) == {"li"}
+    assert empty_seats(walk.case, (Leaf(seat=Seat.COMPLETER, person="li", exempt=True),), walk.facts(), walk.rules) == ()
+
+
+def test_who_is_named_for_a_seat_stands_back_like_anybody_else():
+    """Named is one thing, exempt another: the seat goes to its other holders."""
+    walk = Walk()
+    assert who(walk, asked(walk, Seat.COLLEGE, person="sun")) == {"sun"}
+    walk.case = replace(walk.case, relations=(Relation(person="sun", name="孙学礼", related=True, text="", at=START),))
+    assert who(walk, asked(walk, Seat.COLLEGE, person="sun")) == {"gao"}
+    assert who(walk, asked(walk, Seat.COLLEGE, person="sun", exempt=True)) == {"sun"}
+
+
+@pytest.mark.parametrize(("exempt", "outcome"), [(True, Outcome.NOT_APPLICABLE), (False, Outcome.REFUSED)])
+def test_the_rule_of_recusal_binds_whoever_is_named_and_not_exempt(exempt: bool, outcome: Outcome):
+    walk = Walk().ledgered()
+    walk.case = replace(walk.case, signoffs=(asked(walk, Seat.COMPLETER, person="li", exempt=exempt),))
+    facts = replace(walk.facts(), actor=walk.people["li"], target="1.0")
+    assert recused(walk.case, facts, walk.rules, START).outcome is outcome
+
+
+def test_who_has_spoken_elsewhere_has_no_second_word_in_their_own_matter():
+    walk = Walk().ledgered()
+    leaf = {"seat": Seat.COMPLETER, "person": "li", "exempt": True}
+    signoff = asked(walk, Seat.COLLEGE)
+    signoff = replace(signoff, tree=Node(kind="all", children=(Leaf(seat=Seat.COLLEGE), Leaf(**leaf))))
+    word = Opinion(leaf=0, person="li", name="李", seat=Seat.COLLEGE, verb=Verb.AGREE, text="", at=START, terms_hash="")
+    assert who(walk, replace(signoff, opinions=(word,)), 1) == frozenset()
 
 
 def test_the_last_signoff_that_is_not_void_counts():

@@ -1,13 +1,15 @@
 """Shapes of older releases read as today's; those of newer ones, and what says nothing, are refused by name."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from states.case import KEYED, Case, blank, evolve, restored
+from states.case import ADAPTERS, KEYED, Case, blank, evolve, restored
 from states.regulation import parse
+from states.signoff import leaves
 from states.stages import LifeCycle
-from states.upcasts import VERSION, NewerShape, current
+from states.upcasts import VERSION, NewerShape, current, reshaped
 from tests.states.walk import Walk
 from workflow.trail.verify import blank_document, document_after
 from workflow.units.sample import regulation_text
@@ -59,6 +61,25 @@ def test_a_document_gives_the_subject_back():
             body = {"table": event.table.value, "target": event.target, "destination": event.destination, "set": event.set}
             document = document_after(document, body)
     assert restored(Case, walk.case.id, document) == walk.case
+
+
+OLD = {"n": 1, "matter": "scheme", "terms_hash": "t", "opened_at": "2026-03-02T01:00:00Z"}
+TREE = {"kind": "all", "children": [{"kind": "leaf", "seat": "completer", "person": "li"}, {"kind": "leaf", "seat": "legal", "person": ""}]}
+
+
+def test_who_was_named_on_a_leaf_of_the_first_release_was_exempt():
+    (signoff,) = ADAPTERS[Case]["signoffs"].validate_json(json.dumps(current("signoffs", [{**OLD, "tree": TREE}], 1)))
+    assert [(leaf.person, leaf.exempt) for leaf in leaves(signoff.tree)] == [("li", True), ("", False)]
+
+
+def test_of_todays_shape_naming_exempts_nobody():
+    (signoff,) = ADAPTERS[Case]["signoffs"].validate_json(json.dumps(current("signoffs", [{**OLD, "tree": TREE}], VERSION)))
+    assert [leaf.exempt for leaf in leaves(signoff.tree)] == [False, False]
+
+
+@pytest.mark.parametrize(("group", "version", "answer"), [("signoffs", 1, True), ("signoffs", VERSION, False), ("notices", 1, False)])
+def test_whether_a_group_stands_in_an_older_shape(group: str, version: int, answer: bool):
+    assert reshaped(group, version) is answer
 
 
 def test_a_regulation_names_its_format_and_another_is_refused():

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Sequence
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 from states.case import KEYED, Case, Subject, evolve, plain
 from states.errors import Refused
 from states.events import READER, Event
 from states.findings import Finding
 from states.stages import LifeCycle
+from states.upcasts import reshaped
 from workflow.clock import read
 from workflow.identity.caller import Caller
 from workflow.trail.entry import Entry
@@ -25,6 +26,7 @@ def append_events(write: Write, before: Subject, document: Document, events: Seq
     state = before
     for event in events:
         state = evolve(state, event)
+        changed = whole(event, state, document)
         body = {
             "kind": STEP,
             "table": event.table.value,
@@ -32,15 +34,22 @@ def append_events(write: Write, before: Subject, document: Document, events: Seq
             "destination": event.destination,
             "target": event.target,
             "regulation": event.regulation,
-            "set": event.set,
+            "set": changed,
             "v": event.v,
-            "keys": {name: key for name, key in KEYED[type(state)].items() if name in event.set},
+            "keys": {name: key for name, key in KEYED[type(state)].items() if name in changed},
         }
         document = document_after(document, body)
         body["state"] = state_digest(document)
         terms = state.terms_hash if isinstance(state, Case) else ""
         write.append(Draft(case=state.id, actor=event.actor, action=event.action, terms=terms, findings=listed(event.findings), body=body))
     return state, document
+
+
+def whole(event: Event, state: Subject, document: Document) -> dict[str, JsonValue]:
+    """The groups touched; of a keyed one whose members stand in an older shape all members, so that none is left in it."""
+    held = {name for name in event.set if name in KEYED[type(state)] and name in document["groups"]}
+    older = {name for name in held if reshaped(name, document["versions"].get(name, 1))}
+    return event.set | {name: plain(getattr(state, name)) for name in older}
 
 
 def append_refusal(write: Write, caller: Caller, subject: str, action: str, target: str, given: BaseModel | None, why: Refused) -> None:
