@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from states import citations
 from tests import postgres
+from tests.steps.tags import ON_A_HOUSE
 
 # A shared machine may stall for a second: time is no property of ours. CI must give the same answer twice.
 settings.register_profile("house", deadline=None)
@@ -17,9 +18,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A scenario is tagged with the articles it proves; a misspelt or unknown one fails at collection."""
+    """A scenario is tagged with the articles it proves, or with why it takes a house; a misspelt or unknown tag fails at collection."""
     for citation in citations.ALL.values():
         config.addinivalue_line("markers", f"{citation.key}: {citation}")
+    for tag, why in ON_A_HOUSE.items():
+        config.addinivalue_line("markers", f"{tag}: {why}")
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,22 @@
-"""Places on the road where a scenario may start: a house played up to there once a run, copied for each scenario."""
+"""Places on the road where a scenario may start: played up to there once a run, copied for each scenario; in memory, or
+a house on disk for the scenarios that are about what only a house has."""
 
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from states.signoff import Matter
+from tests.players.memory import START, Memory
 from workflow import clock
 from workflow.demo import material, road
+from workflow.demo.any_player import AnyPlayer
 from workflow.demo.player import Player
 from workflow.house import House
 from workflow.installation import create_house, open_house
 from workflow.settings import Settings
 from workflow.units import sample
 
-#: Monday, nine in the morning in China.
-START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 A, C = "A2026-0001", "C2026-0001"
 PRICE = "1000000.00"
 TEAM = ("wang", "li", "chen")
@@ -31,114 +31,114 @@ class Known:
     notice: str = ""
 
 
-def drafted(player: Player) -> None:
+def drafted(player: AnyPlayer) -> None:
     player.do("wang", "draft", **material.disclosure())
 
 
-def disclosed(player: Player) -> None:
+def disclosed(player: AnyPlayer) -> None:
     player.do("wang", "disclose", A)
 
 
-def screening(player: Player) -> None:
+def screening(player: AnyPlayer) -> None:
     for person in TEAM:
         player.do(person, "sign_disclosure", A, promise="本人确认完成人及贡献比例属实。")
     player.do("zhou", "accept", A)
 
 
-def ledgered(player: Player) -> None:
+def ledgered(player: AnyPlayer) -> None:
     evidence = player.upload("zhou", A, "登记簿副本.txt", "专利登记簿副本（示例）")
     player.do("zhou", "record_screening", A, **material.screening([evidence]))
     player.do("zhou", "ledger", A, ledger_no=f"台-{A}")
 
 
-def opened(player: Player) -> None:
+def opened(player: AnyPlayer) -> None:
     player.do("zhou", "open", achievements=[A])
 
 
-def prepared(player: Player) -> None:
+def prepared(player: AnyPlayer) -> None:
     player.do("zhou", "set_terms", C, **material.terms(PRICE))
     for person in (*TEAM, "zhou"):
         player.do(person, "declare_relation", C, related=False, text="本人及近亲属与受让方无关联。")
     road.prepare(player, C, PRICE)
 
 
-def submitted(player: Player) -> None:
+def submitted(player: AnyPlayer) -> None:
     player.do("zhou", "submit", C)
 
 
-def reviewed(player: Player) -> None:
+def reviewed(player: AnyPlayer) -> None:
     player.sign(C, Matter.REVIEW)
 
 
-def noticed(player: Player) -> None:
+def noticed(player: AnyPlayer) -> None:
     road.noticed(player, C)
 
 
-def approved(player: Player) -> None:
+def approved(player: AnyPlayer) -> None:
     road.met(player, C)
 
 
-def trading(player: Player) -> None:
+def trading(player: AnyPlayer) -> None:
     authority = player.upload("zhou", C, "授权委托书.txt", "法定代表人授权委托书（示例）")
     player.do("zhou", "prepare_contract", C, **material.contract(authority, f"ZJLG-ZR-{C}", material.disclosure()["title"]))
 
 
-def issued(player: Player) -> None:
+def issued(player: AnyPlayer) -> None:
     player.do("zhou", "issue_contract", C)
 
 
-def uploaded(player: Player) -> None:
+def uploaded(player: AnyPlayer) -> None:
     contract = player.case(C).contract
     assert contract is not None
     scan = player.upload("zhou", C, "合同扫描件.txt", "双方签章的合同扫描件（示例）")
     player.do("zhou", "upload_signed_contract", C, issued=contract.issued, scan=scan, signed_on=str(player.today()))
 
 
-def contracted(player: Player) -> None:
+def contracted(player: AnyPlayer) -> None:
     player.do("jiang", "confirm_contract", C, note="逐页核对一致。")
 
 
-def schemed(player: Player) -> None:
+def schemed(player: AnyPlayer) -> None:
     player.do("zhou", "propose_scheme", C, **material.scheme())
     player.sign(C, Matter.SCHEME, "确认分配方案。")
 
 
-def received(player: Player) -> None:
+def received(player: AnyPlayer) -> None:
     slip = player.upload("zheng", C, "银行回单.txt", "银行回单（示例）")
     payer, day = material.BUYER["name"], str(player.today())
     player.do("zheng", "record_receipt", C, amount=PRICE, received_on=day, payer=payer, voucher=slip, costs=material.COSTS)
 
 
-def allocated(player: Player) -> None:
+def allocated(player: AnyPlayer) -> None:
     player.do("zheng", "allocate", C, "1")
 
 
-def awarding(player: Player) -> None:
+def awarding(player: AnyPlayer) -> None:
     road.posted(player, C, "award", ("unit_site",), 1)
 
 
-def awarded(player: Player) -> None:
+def awarded(player: AnyPlayer) -> None:
     player.pass_days(30)
     player.do("zhou", "end_notice", C, "2")
 
 
-def payable(player: Player) -> None:
+def payable(player: AnyPlayer) -> None:
     road.registered(player, C, PRICE, "2026330101000123")
 
 
-def accepted(player: Player) -> None:
+def accepted(player: AnyPlayer) -> None:
     player.do("jiang", "prepare_registration", C, project="光催化降解膜专利权转让", field="新材料", total=PRICE, technical=PRICE)
     player.do("jiang", "submit_registration", C, on=str(player.today()))
     player.do("jiang", "accept_registration", C, on=str(player.today()))
 
 
-def registered(player: Player) -> None:
+def registered(player: AnyPlayer) -> None:
     proof = player.upload("jiang", C, "登记证明.txt", "技术合同登记证明（示例）")
     given = {"number": "2026330101000123", "recognised_income": PRICE, "certificate": proof, "registered_on": str(player.today())}
     player.do("jiang", "register", C, **given)
 
 
-def another(player: Player) -> None:
+def another(player: AnyPlayer) -> None:
     """A second achievement's case, registered up to acceptance, beside the one that has its certificate."""
     made = road.ledgered(player, "ZL202010456789.7", "一种磁性吸附剂")
     case = road.proposed(player, made, "300000.00")
@@ -154,7 +154,7 @@ def another(player: Player) -> None:
 
 
 #: Each milestone with the one before it, how it is reached from there, and what there is then.
-ROAD: dict[str, tuple[str, Callable[[Player], None], Known]] = {
+ROAD: dict[str, tuple[str, Callable[[AnyPlayer], None], Known]] = {
     "正在填写": ("开办", drafted, Known(A)),
     "已提交披露": ("正在填写", disclosed, Known(A)),
     "已受理": ("已提交披露", screening, Known(A)),
@@ -184,22 +184,40 @@ FOUNDED = "开办"
 
 @dataclass
 class Milestones:
-    """``root`` holds one closed data folder a milestone, made when first asked for, and the scenarios' copies."""
+    """``remembered``: the unit in memory at each milestone; ``made``: one closed data folder a milestone under ``root``,
+    beside the scenarios' copies. Each is made when first asked for."""
 
     root: Path
+    remembered: dict[str, Memory] = field(default_factory=dict)
     made: dict[str, Path] = field(default_factory=dict)
     copies: int = 0
 
-    def copy(self, name: str) -> tuple[House, Known]:
-        """A house of one's own as it stood at the milestone; its user closes it."""
+    def memory(self, name: str) -> Memory:
+        """A unit of one's own as it stood at the milestone."""
+        return self._remembered(name).copy()
+
+    def house(self, name: str) -> House:
+        """A house of one's own as it stood there; its user closes it."""
         self.copies += 1
         copy = self.root / f"copy-{self.copies}"
         shutil.copytree(self._folder(name), copy)
-        return open_house(Settings(data=copy)), Known() if name == FOUNDED else ROAD[name][2]
+        return open_house(Settings(data=copy))
 
-    def make_all(self) -> None:
+    def known(self, name: str) -> Known:
+        return Known() if name == FOUNDED else ROAD[name][2]
+
+    def make_all(self, on_disk: frozenset[str]) -> None:
         for name in ROAD:
+            self._remembered(name)
+        for name in on_disk:
             self._folder(name)
+
+    def _remembered(self, name: str) -> Memory:
+        if name not in self.remembered:
+            self.remembered[name] = unit = Memory() if name == FOUNDED else self.memory(ROAD[name][0])
+            if name != FOUNDED:
+                ROAD[name][1](unit)
+        return self.remembered[name]
 
     def _folder(self, name: str) -> Path:
         if name not in self.made:

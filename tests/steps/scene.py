@@ -1,4 +1,4 @@
-"""One scenario as it is played: a house of its own, who acts, what came of the last act."""
+"""One scenario as it is played: a unit of its own, who acts, what came of the last act."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -19,18 +19,19 @@ from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
 from states.step import Kind
 from states.table import INPUTS, LINES, TABLE_OF
+from tests.players.memory import Memory
 from tests.steps.forms import filled
 from tests.steps.milestones import Milestones
 from tests.steps.table_input import put
+from tests.steps.tags import ON_A_HOUSE
 from tests.steps.words import CHECKS
 from workflow.demo import road
+from workflow.demo.any_player import AnyPlayer
 from workflow.demo.player import Player
-from workflow.house import House
-from workflow.reads import history, subjects
+from workflow.reads import history
 from workflow.step import entries, facts, rows
 from workflow.subjects import load
 from workflow.transaction import writing
-from workflow.units import people
 from workflow.units.sample import UNIT
 
 DAYS = {"今日": 0, "明日": 1, "昨日": -1, "前日": -2}
@@ -50,23 +51,33 @@ class Scene:
     error: Exception | None = None
     actions: tuple[str, ...] = ()
     entry: int = -1
-    houses: list[House] = field(default_factory=list)
+    players: list[AnyPlayer] = field(default_factory=list)
 
     def start(self, milestone: str) -> None:
-        """A house as it stood there, this scenario's own; what was played before is forgotten."""
+        """The unit as it stood there, this scenario's own; what was played before is forgotten."""
         self.close()
-        house, known = self.milestones.copy(milestone)
-        self.houses.append(house)
+        on_house = self.tags & ON_A_HOUSE.keys()
+        self.players.append(Player(self.milestones.house(milestone), UNIT) if on_house else self.milestones.memory(milestone))
+        known = self.milestones.known(milestone)
         self.achievement, self.case, self.notice, self.round = known.achievement, known.case, known.notice, "1"
         self.price, self.error, self.actions = "1000000.00", None, ()
 
     @property
-    def player(self) -> Player:
-        return Player(self.houses[-1], "ZJLG")
+    def player(self) -> AnyPlayer:
+        return self.players[-1]
+
+    @property
+    def on_house(self) -> Player:
+        """The player, for a sentence about what only a house has."""
+        player = self.player
+        assert isinstance(player, Player), f"此句须在真实系统上演，请加标签：{'、'.join(ON_A_HOUSE)}"
+        return player
 
     def close(self) -> None:
-        while self.houses:
-            self.houses.pop().close()
+        for player in self.players:
+            if isinstance(player, Player):
+                player.house.close()
+        self.players.clear()
 
     def today(self) -> date:
         return self.player.today()
@@ -88,9 +99,7 @@ class Scene:
         return self.player.case(self.case)
 
     def viewed(self) -> Achievement:
-        found = subjects.view(self.houses[-1], self.player.caller(""), LifeCycle.ACHIEVEMENT, self.achievement).subject
-        assert isinstance(found, Achievement)
-        return found
+        return self.player.achievement(self.achievement)
 
     def upload(self, person: str, what: str, subject: str = "") -> str:
         about = subject or self.case
@@ -136,7 +145,7 @@ class Scene:
         return {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(TABLE_OF[action], "")
 
     def _opinion(self, person: str) -> str:
-        seen = subjects.view(self.houses[-1], self.player.caller(""), LifeCycle.CASE, self.case)
+        seen = self.player.look(LifeCycle.CASE, self.case)
         case = seen.subject
         assert isinstance(case, Case)
         found = [(s, at) for s in case.signoffs for at in open_leaves(s)]
@@ -173,20 +182,24 @@ class Scene:
     def met(self, rule: str, table: LifeCycle) -> bool:
         """What the rule, as it was written, says of the automatic line that would lead on from here."""
         kind, subject = (LifeCycle.ACHIEVEMENT, self.achievement) if table is LifeCycle.ACHIEVEMENT else (LifeCycle.CASE, self.case)
-        seen = subjects.view(self.houses[-1], self.player.caller(""), kind, subject)
+        seen = self.player.look(kind, subject)
         target = {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(table, "")
         verdict = CHECKS[rule](seen.subject, replace(seen.facts, target=target), seen.regulation, seen.at)
         return verdict.outcome is Outcome.MET
 
     def recorded(self, rule: str) -> str:
-        """The outcome that the last act's own entry keeps of the rule."""
-        logged = history.logged(self.houses[-1], self.player.caller(""), self.case, after=self.entry - len(self.actions), limit=1)
+        """The outcome that the last act itself keeps of the rule: in its entry, or in memory in its event."""
+        first, player = self.entry - len(self.actions), self.player
+        if isinstance(player, Memory):
+            return next(f.outcome.value for f in player.events[first + 1][1].findings if f.rule == rule)
+        house = self.on_house
+        logged = history.logged(house.house, house.caller(""), self.case, after=first, limit=1)
         findings = {f["rule"]: f["outcome"] for f in logged[0][0].findings}
         return str(findings[rule])
 
     def decides(self) -> str:
         """The body of the decision that is open: the meeting's name, or the seat's."""
-        seen = subjects.view(self.houses[-1], self.player.caller(""), LifeCycle.CASE, self.case)
+        seen = self.player.look(LifeCycle.CASE, self.case)
         assert isinstance(seen.subject, Case)
         signoff = current(seen.subject, Matter.DECISION)
         assert signoff is not None
@@ -194,7 +207,7 @@ class Scene:
         return seen.regulation.meetings[leaf.meeting].name if leaf.meeting else labels.SEAT[leaf.seat]
 
     def leave(self, person: str) -> None:
-        people.set_active(self.houses[-1], "ZJLG", person, active=False)
+        self.player.leave(person)
 
     def sign(self, matter: str) -> None:
         self.player.sign(self.case, Matter(matter))
@@ -208,7 +221,7 @@ class Scene:
 
     def tamper(self) -> None:
         """Change the terms by a step that no line of the table knows, entry and row alike: a table of later days might have one."""
-        house = self.houses[-1]
+        house = self.on_house.house
         with writing(house, UNIT) as write:
             loaded = load(write.connection, UNIT, self.case, Case)
             known, _ = facts.for_write(write, loaded.subject, None)
@@ -229,7 +242,7 @@ class Scene:
 
     def overtaken(self) -> None:
         """While the contract is being printed, another clerk records something else on the case."""
-        house, other = self.houses[-1], Player(self.houses[-1], "ZJLG")
+        house, other = self.on_house.house, self.on_house
         printer = house.renderer
 
         def meanwhile(kind: str, context: object) -> bytes:
@@ -250,6 +263,6 @@ class Scene:
 
     def last_refusal(self) -> set[str]:
         """The rules that refused in the case's last entry; empty when that is no refusal."""
-        logged = history.logged(self.houses[-1], self.player.caller(""), self.case, limit=1000)
+        logged = history.logged(self.on_house.house, self.on_house.caller(""), self.case, limit=1000)
         body, findings = logged[-1][0].body, logged[-1][0].findings
         return {f["rule"] for f in findings if f["outcome"] == "refused"} if body["kind"] == "refused" else set()

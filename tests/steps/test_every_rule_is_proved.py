@@ -1,8 +1,10 @@
 """Every rule is the reason that some scenario passes: answer for it *met*, and a scenario that names it fails."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from states.rule import Rule, met
 from states.table import STEPS
 from tests.steps import test_features
 from tests.steps.milestones import Milestones
+from tests.steps.tags import ON_A_HOUSE
 from tests.steps.words import RULES
 
 PLAYED = [function for name, function in vars(test_features).items() if name.startswith("test_")]
@@ -24,7 +27,7 @@ MARK = "_pytest_bdd_example"
 @pytest.fixture(autouse=True, scope="module")
 def _made(milestones: Milestones) -> None:
     """Where scenarios start is made while every rule stands."""
-    milestones.make_all()
+    milestones.make_all(frozenset(start for function in PLAYED if on_a_house(function) for start in starts(function)))
 
 
 @contextmanager
@@ -45,6 +48,18 @@ def always_met(rule_id: str) -> Iterator[None]:
             object.__setattr__(rule, "check", *before)
 
 
+def on_a_house(function: Any) -> bool:
+    return any(mark.name in ON_A_HOUSE for mark in getattr(function, "pytestmark", []))
+
+
+def starts(function: Any) -> Iterator[str]:
+    """The milestones at which the scenario starts."""
+    for step in scenario_wrapper_template_registry[function].steps:
+        found = re.match(r"一[项件](.+)的(?:成果|案件)", step.name)
+        if found is not None:
+            yield found[1]
+
+
 def examples(function: Any) -> list[dict[str, str]]:
     """The rows of an outline; one empty row for a plain scenario."""
     marks = [mark for mark in getattr(function, "pytestmark", []) if mark.name == "parametrize"]
@@ -52,14 +67,14 @@ def examples(function: Any) -> list[dict[str, str]]:
 
 
 def naming(rule: Rule) -> list[tuple[Any, dict[str, str]]]:
-    """Scenarios, with their examples, of which a 那么 names the rule; those that name few others first."""
+    """Scenarios, with their examples, of which a 那么 names the rule; those in memory and those that name few others first."""
     found = []
     for function in PLAYED:
         template = scenario_wrapper_template_registry[function]
         said = [step.name for step in template.steps if step.type == "then"]
         if any(f"「{rule.title}」" in sentence for sentence in said):
-            found += [(sum(s.count("「") for s in said), function, row) for row in examples(function)]
-    return [(function, row) for _, function, row in sorted(found, key=lambda one: one[0])]
+            found += [(on_a_house(function), sum(s.count("「") for s in said), function, row) for row in examples(function)]
+    return [(function, row) for *_, function, row in sorted(found, key=itemgetter(0, 1))]
 
 
 def fails(function: Any, request: pytest.FixtureRequest, example: dict[str, str]) -> bool:

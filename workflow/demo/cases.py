@@ -2,12 +2,12 @@
 
 from states.signoff import Matter
 from workflow.demo import material, road
-from workflow.demo.player import Player
+from workflow.demo.any_player import AnyPlayer
 
 PRICE = "1000000.00"
 
 
-def straight(player: Player) -> str:
+def straight(player: AnyPlayer) -> str:
     """X1: one million yuan, decided by the president's meeting, registered, 80/10/10, paid."""
     achievement = road.ledgered(player, "ZL202110345678.3", "一种光催化降解膜及其制备方法")
     case = road.proposed(player, achievement, PRICE)
@@ -22,7 +22,7 @@ def straight(player: Player) -> str:
     return case
 
 
-def objection_and_return(player: Player) -> str:
+def objection_and_return(player: AnyPlayer) -> str:
     """300,000 yuan, decided by the leader: finance returns it once, an outsider objects, the objection is dismissed."""
     price = "300000.00"
     achievement = road.ledgered(player, "ZL202210987654.2", "一种耐盐渗透膜的改性方法")
@@ -50,7 +50,7 @@ def objection_and_return(player: Player) -> str:
     return case
 
 
-def related_buyer(player: Player) -> str:
+def related_buyer(player: AnyPlayer) -> str:
     """300,000 yuan to a completer's relative: one level up, to the president's meeting; appraised; a leader recused."""
     price = "300000.00"
     achievement = road.ledgered(player, "ZL202230123456.2", "膜组件清洗装置")
@@ -67,7 +67,7 @@ def related_buyer(player: Player) -> str:
     return case
 
 
-def papers(player: Player, case: str) -> None:
+def papers(player: AnyPlayer, case: str) -> None:
     """The two forms of the road so far."""
     for kind in ("disclosure", "approval"):
         player.do("zhou", "issue_paper", case, kind=kind)

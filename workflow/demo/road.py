@@ -4,10 +4,10 @@ from typing import Any
 
 from states.signoff import Matter
 from workflow.demo import material
-from workflow.demo.player import Player
+from workflow.demo.any_player import AnyPlayer
 
 
-def ledgered(player: Player, number: str, title: str) -> str:
+def ledgered(player: AnyPlayer, number: str, title: str) -> str:
     """An achievement from draft to the separate ledger."""
     made = player.do("wang", "draft", **material.disclosure(number, title)).subject
     player.do("wang", "disclose", made)
@@ -20,7 +20,7 @@ def ledgered(player: Player, number: str, title: str) -> str:
     return made
 
 
-def proposed(player: Player, achievement: str, price: str, *, related: str = "", buyer: dict[str, str] = material.BUYER) -> str:
+def proposed(player: AnyPlayer, achievement: str, price: str, *, related: str = "", buyer: dict[str, str] = material.BUYER) -> str:
     """A case from opening to submission; ``related`` names how a completer is related to the buyer."""
     case = player.do("zhou", "open", achievements=[achievement]).subject
     player.do("zhou", "set_terms", case, **material.terms(price, related=bool(related), relation=related, buyer=buyer))
@@ -32,7 +32,7 @@ def proposed(player: Player, achievement: str, price: str, *, related: str = "",
     return case
 
 
-def prepare(player: Player, case: str, price: str, *, related: bool = False) -> None:
+def prepare(player: AnyPlayer, case: str, price: str, *, related: bool = False) -> None:
     """Buyer, price and the team's word, on the terms as they stand."""
     for person in ("wang", "li", "chen"):
         player.do(person, "consent", case, agrees=True, waives_priority=True, text="同意转化，放弃同等条件下的优先受让权。")
@@ -51,13 +51,13 @@ def prepare(player: Player, case: str, price: str, *, related: bool = False) -> 
     player.do("zhou", "record_pricing", case, **material.pricing([paper], price, _appraisal(player, case, price) if related else None))
 
 
-def _appraisal(player: Player, case: str, price: str) -> dict[str, Any]:
+def _appraisal(player: AnyPlayer, case: str, price: str) -> dict[str, Any]:
     report = player.upload("zhou", case, "资产评估报告.txt", f"{case}：资产评估报告（示例）")
     today = str(player.today())
     return {"number": f"示例评报-{case}", "appraiser": "示例资产评估公司", "value": price, "dated": today, "attachment": report}
 
 
-def noticed(player: Player, case: str) -> str:
+def noticed(player: AnyPlayer, case: str) -> str:
     """The price notice up in both places, and its days run; returns its number."""
     number = posted(player, case, "price", ("unit_site", "market"))
     run_out(player, case, number)
@@ -65,7 +65,7 @@ def noticed(player: Player, case: str) -> str:
     return number
 
 
-def run_out(player: Player, case: str, number: str) -> None:
+def run_out(player: AnyPlayer, case: str, number: str) -> None:
     """Days pass until the notice's last day is over."""
     notice = player.case(case).notice(number)
     assert notice is not None, "it was posted"
@@ -73,7 +73,7 @@ def run_out(player: Player, case: str, number: str) -> None:
     player.pass_days((notice.ends_on - player.today()).days + 1)
 
 
-def posted(player: Player, case: str, kind: str, places: tuple[str, ...], round_: int = 0) -> str:
+def posted(player: AnyPlayer, case: str, kind: str, places: tuple[str, ...], round_: int = 0) -> str:
     player.do("zhou", "draft_notice", case, kind=kind, round=round_, objection_route="成果转化处，电话 0571-00000000")
     number = str(len(player.case(case).notices))
     postings = [
@@ -89,7 +89,7 @@ def posted(player: Player, case: str, kind: str, places: tuple[str, ...], round_
     return number
 
 
-def met(player: Player, case: str, body: str = "校长办公会", *, recused: tuple[str, ...] = ()) -> None:
+def met(player: AnyPlayer, case: str, body: str = "校长办公会", *, recused: tuple[str, ...] = ()) -> None:
     """The deciding body's meeting, recorded by its secretary."""
     minutes = player.upload("shen", case, f"{body}纪要.txt", f"{case}：{body}会议纪要（签字，示例）")
     player.do(
@@ -111,7 +111,7 @@ def met(player: Player, case: str, body: str = "校长办公会", *, recused: tu
     )
 
 
-def contracted(player: Player, case: str) -> None:
+def contracted(player: AnyPlayer, case: str) -> None:
     """The contract prepared, issued, signed on paper, uploaded and confirmed by a second clerk."""
     authority = player.upload("zhou", case, "签署授权书.txt", f"{case}：法定代表人授权委托书（示例）")
     player.do("zhou", "prepare_contract", case, **material.contract(authority, f"ZJLG-ZR-{case}", player.titles(case)))
@@ -123,7 +123,7 @@ def contracted(player: Player, case: str) -> None:
     player.do("jiang", "confirm_contract", case, note="与签发文本逐页核对一致，签章齐全。")
 
 
-def registered(player: Player, case: str, price: str, number: str) -> None:
+def registered(player: AnyPlayer, case: str, price: str, number: str) -> None:
     player.do("jiang", "prepare_registration", case, project="光催化降解膜专利权转让", field="新材料及其应用", total=price, technical=price)
     player.do("jiang", "submit_registration", case, on=str(player.today()))
     player.do("jiang", "accept_registration", case, on=str(player.pass_days(2)))
@@ -132,18 +132,18 @@ def registered(player: Player, case: str, price: str, number: str) -> None:
     player.do("jiang", "register", case, number=number, registered_on=today, recognised_income=price, certificate=proof)
 
 
-def titled(player: Player, case: str) -> None:
+def titled(player: AnyPlayer, case: str) -> None:
     """The change in the patent register."""
     proof = player.upload("jiang", case, "手续合格通知书.txt", f"{case}：手续合格通知书（示例）")
     player.do("jiang", "record_title", case, changed_on=str(player.today()), evidence=proof)
 
 
-def _buyer(player: Player, case: str) -> str:
+def _buyer(player: AnyPlayer, case: str) -> str:
     terms = player.case(case).terms
     return terms.buyer.name if terms else ""
 
 
-def settled(player: Player, case: str, price: str, costs: list[dict[str, str]]) -> None:
+def settled(player: AnyPlayer, case: str, price: str, costs: list[dict[str, str]]) -> None:
     """Scheme signed, money in, split, noticed and paid."""
     player.do("zhou", "propose_scheme", case, **material.scheme())
     player.sign(case, Matter.SCHEME, "确认分配方案。")

@@ -7,7 +7,7 @@ from typing import Any
 
 from states.inputs.base import UPLOAD, paths
 from states.table import INPUTS, STEPS
-from workflow.demo.player import Player
+from workflow.demo.any_player import AnyPlayer
 from workflow.step.answers import Answer
 
 NOWHERE = "0" * 64  #: the hash of nothing that was uploaded
@@ -17,9 +17,9 @@ DATES = ("posted_on", "signed_on", "received_on", "paid_on", "changed_on", "held
 
 @dataclass
 class Trial:
-    """Plays like `Player`, but before each act makes the attempts that the common rules of its line must refuse."""
+    """Plays like its player, but before each act makes the attempts that the common rules of its line must refuse."""
 
-    player: Player
+    player: AnyPlayer
 
     def wrong(self, rule: str, person: str, action: str, subject: str = "", target: str = "", **given: Any) -> None:
         """An attempt that this rule (maybe with others) must refuse."""

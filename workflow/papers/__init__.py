@@ -52,26 +52,36 @@ def made_for(house: House, caller: Caller, action: Action, case: str) -> Made:
 
     Judged first, on what a reader sees: a step out of turn, without a seat or against a rule renders nothing.
     """
-    line = LINES.get(action.name)
-    if line is None or line.issues is None:
+    if not printed(action):
         return Made()
-    if line.asks not in {Nothing, type(action.given)}:
-        return Made()  # which paper it is was not said
     seen = subjects.view(house, caller, LifeCycle.CASE, case)
-    kind = line.issues(seen.subject, action.given)
+    return made_of(seen, caller.person, action, lambda form, kind: render(house, form, kind, draft=False))
+
+
+def printed(action: Action) -> bool:
+    """Whether the step issues a paper, and is told which."""
+    line = LINES.get(action.name)
+    return line is not None and line.issues is not None and line.asks in {Nothing, type(action.given)}
+
+
+def made_of(seen: subjects.View, person: str, action: Action, printer: Callable[[subjects.View, str], bytes]) -> Made:
+    """The paper of a step that issues one, from the case as seen; ``printer`` is asked only if the step would be taken."""
+    issues = LINES[action.name].issues
+    assert issues is not None, "the step issues a paper"
+    kind = issues(seen.subject, action.given)
     form = _about(seen, action.given.achievement if isinstance(action.given, IssuePaper) else "")
     if undue := _undue(kind, form):
         return Made(undue=undue)
     paper = _numbered(kind, form)
-    if not _stands(seen, caller, action, paper):
+    if not _stands(seen, person, action, paper):
         return Made(paper=paper)
-    content = render(house, form, kind, draft=False)
+    content = printer(form, kind)
     return Made(paper=replace(paper, sha256=sha256(content).hexdigest()), content=content)
 
 
-def _stands(seen: subjects.View, caller: Caller, action: Action, paper: NewPaper) -> bool:
+def _stands(seen: subjects.View, person: str, action: Action, paper: NewPaper) -> bool:
     """Whether the step would be taken but for the paper itself, which is pending."""
-    actor = seen.facts.people.get(caller.person)
+    actor = seen.facts.people.get(person)
     if actor is None or not actor.seats:
         return False
     known = replace(seen.facts, paper=paper)

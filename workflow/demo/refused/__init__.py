@@ -5,6 +5,7 @@ What was refused and which lines were walked is read from the log alone, and com
 
 from dataclasses import dataclass
 
+from workflow.demo.any_player import AnyPlayer
 from workflow.demo.player import Player
 from workflow.demo.refused import approval, contract, control, money, notice
 from workflow.demo.trial import Trial
@@ -25,6 +26,12 @@ class Attempts:
 def refused_then_mended(player: Player) -> tuple[str, Attempts]:
     """Play the case; the straight one is already there, and its numbers may not be used again."""
     start = _sizes(player)
+    achievement, case = mended(player)
+    return case, _outcome(player, case, achievement, start)
+
+
+def mended(player: AnyPlayer) -> tuple[str, str]:
+    """The achievement and the case, whoever plays them."""
     trial = Trial(player)
     achievement = control.achievement(trial)
     case = approval.proposal(trial, achievement)
@@ -34,7 +41,7 @@ def refused_then_mended(player: Player) -> tuple[str, Attempts]:
     contract.contract(trial, case, achievement)
     contract.registration(trial, case)
     money.money(trial, case)
-    return case, _outcome(player, case, achievement, start)
+    return achievement, case
 
 
 def _sizes(player: Player) -> dict[str, int]:

@@ -2,9 +2,7 @@
 
 from datetime import timedelta
 
-from states.stages import LifeCycle
 from workflow.demo.trial import Trial
-from workflow.reads import subjects
 
 
 def in_days(t: Trial, days: int) -> str:
@@ -19,6 +17,6 @@ def fee(t: Trial, achievement: str, days: int) -> None:
 
 def lapse(t: Trial, case: str) -> None:
     """Days pass until the annual fee is overdue."""
-    patent = subjects.view(t.player.house, t.player.caller(""), LifeCycle.CASE, case).facts.achievements[0].patent
+    patent = t.player.achievements(case)[0].patent
     assert patent is not None, "a ledgered achievement names its patent"
     t.player.pass_days((patent.fee_paid_until - t.player.today()).days + 1)

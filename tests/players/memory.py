@@ -1,0 +1,192 @@
+"""A unit in memory: steps are decided and folded, and nothing is written. What the use cases read from the database
+is computed here from the subjects; `tests/workflow/test_memory.py` holds this player to the other one, step by step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+
+from pydantic import BaseModel
+
+from states.achievement import Achievement
+from states.calendar import Calendar, today
+from states.calendar import parse as parse_calendar
+from states.case import Case, Subject, blank, evolve
+from states.decide import Action, decide, settle
+from states.errors import Refused
+from states.events import Event
+from states.facts import Facts, Person
+from states.findings import Finding
+from states.inputs.base import PERSONAL, replaced
+from states.inputs.internal_control import Draft
+from states.inputs.proposal import Open
+from states.inputs.registration import Register
+from states.law import Regime
+from states.regulation import Regulation, content_hash, parse
+from states.stages import LifeCycle
+from states.table import TABLE_OF
+from tests.repository import text
+from workflow import papers
+from workflow.demo.any_player import AnyPlayer
+from workflow.errors import Forbidden, NotFound
+from workflow.reads.subjects import View
+from workflow.step import answers
+from workflow.step.facts import YEAR
+from workflow.store.subjects import BARGAINED, ENDED
+from workflow.subjects import PREFIX, own_columns
+from workflow.units.sample import CAST, NAME, regulation_text
+
+#: Monday, nine in the morning in China.
+START = datetime(2026, 3, 2, 1, tzinfo=UTC)
+PEOPLE = {person: Person(id=person, name=name, seats=frozenset(seats)) for person, name, _, seats in CAST}
+LOST = ("abandoned", "lapsed")  #: whose patent number is free again
+
+
+@cache
+def regulation() -> Regulation:
+    return parse(regulation_text())
+
+
+@cache
+def calendar() -> Calendar:
+    return Calendar.of([parse_calendar(text(f"states/calendars/{year}.toml")) for year in (2025, 2026)])
+
+
+def hashed(content: str) -> str:
+    return sha256(content.encode()).hexdigest()
+
+
+@dataclass(kw_only=True)
+class Memory(AnyPlayer):
+    """The sample unit; ``events``: all that happened, each with its subject's id; ``refusals``: what rules refused, with the act."""
+
+    at: datetime = START
+    subjects: dict[str, Subject] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=lambda: dict(PEOPLE))
+    uploads: dict[str, frozenset[str]] = field(default_factory=dict)
+    events: list[tuple[str, Event]] = field(default_factory=list)
+    refusals: list[tuple[str, str, tuple[Finding, ...]]] = field(default_factory=list)
+
+    def copy(self) -> "Memory":
+        """The unit as it is now, to go on from without changing this one."""
+        copied = {name: getattr(self, name).copy() for name in ("subjects", "people", "uploads", "events", "refusals")}
+        return Memory(at=self.at, **copied)
+
+    def take(self, person: str, action: str, subject: str, target: str, given: BaseModel) -> answers.Answer:
+        before = self._subject(TABLE_OF[action], subject)
+        committed = replaced(given, PERSONAL, hashed)
+        actor = self.people.get(person)
+        if actor is None or not actor.seats:
+            raise Forbidden("您在本单位没有任何席位")
+        made = self._paper(before, person, Action(action, target, given))
+        known = replace(self._facts(before, committed), paper=made.paper, undue=made.undue)
+        asked = Action(action, target, committed)
+        try:
+            decision = decide(before, asked, known, actor=actor, at=self.at, regulation=regulation())
+        except Refused as refusal:
+            self.refusals.append((subject, action, refusal.findings))
+            raise
+        state = self._keep(before, decision.events)
+        self._follow(state)
+        return answers.made(state, target, tuple(e.action for e in decision.events), len(self.events) - 1)
+
+    def upload(self, person: str, subject: str, name: str, text: str) -> str:
+        assert subject in self.subjects, f"there is no {subject}"
+        self.uploads[subject] = self.uploads.get(subject, frozenset()) | {hashed(text)}
+        return hashed(text)
+
+    def today(self) -> date:
+        return today(self.at)
+
+    def pass_days(self, days: int) -> date:
+        self.at += timedelta(days=days)
+        return self.today()
+
+    def look(self, table: LifeCycle, identifier: str) -> View:
+        return self._view(self._subject(table, identifier))
+
+    def leave(self, person: str) -> None:
+        self.people[person] = replace(self.people[person], seats=frozenset())
+
+    def _view(self, subject: Subject) -> View:
+        return View(subject=subject, facts=self._facts(subject, None), regulation=regulation(), at=self.at)
+
+    def _subject(self, table: LifeCycle, identifier: str) -> Subject:
+        kind = LifeCycle.ACHIEVEMENT if table is LifeCycle.ACHIEVEMENT else LifeCycle.CASE
+        if not identifier:
+            prefix = f"{PREFIX[kind]}{self.today().year}-"
+            return blank(kind, f"{prefix}{sum(key.startswith(prefix) for key in self.subjects) + 1:04d}")
+        found = self.subjects.get(identifier)
+        if found is None or found.CYCLE is not kind:
+            raise NotFound(f"没有编号为 {identifier} 的{'案件' if kind is LifeCycle.CASE else '成果'}")
+        return found
+
+    def _paper(self, subject: Subject, person: str, action: Action) -> papers.Made:
+        """The paper's bytes are its name: none is printed."""
+        if not papers.printed(action):
+            return papers.Made()
+        return papers.made_of(self._view(subject), person, action, lambda _, kind: f"{kind} {subject.id} {subject.seq}".encode())
+
+    def _keep(self, subject: Subject, events: tuple[Event, ...]) -> Subject:
+        for event in events:
+            subject = evolve(subject, event)
+            self.events.append((subject.id, event))
+        self.subjects[subject.id] = subject
+        return subject
+
+    def _follow(self, state: Subject) -> None:
+        """What the change brings about in others: as `workflow.step.rows.follow`."""
+        if isinstance(state, Achievement):
+            moved: list[Subject] = list(self._cases_on({state.id}, live=True))
+        else:
+            moved = [self.subjects[a] for a in dict.fromkeys(state.achievements)] if state.title is not None else []
+        for subject in moved:
+            self._keep(subject, tuple(settle(subject, self._facts(subject, None), at=self.at, regulation=regulation())))
+
+    # ---- facts ----
+
+    def _facts(self, subject: Subject, given: BaseModel | None) -> Facts:
+        """As `workflow.step.facts.load`."""
+        achievements = self._achievements(subject, given)
+        ids = {a.id for a in achievements}
+        patent = given.patent.number if isinstance(given, Draft) else ""
+        number = given.number if isinstance(given, Register) else ""
+        return Facts(
+            calendar=calendar(),
+            regime=Regime.ZJ_GOV_UNIT,
+            unit_name=NAME,
+            regulation_hash=content_hash(regulation_text()),
+            people=self.people,
+            achievements=achievements,
+            attachments=frozenset().union(*(self.uploads.get(i, frozenset()) for i in (subject.id, *ids))),
+            other_cases=tuple(case.id for case in self._cases_on(ids, live=True) if case.id != subject.id),
+            recent_deals=self._recent_deals(subject),
+            duplicate_patent=self._holder("patent", patent, subject),
+            duplicate_registration=self._holder("registration", number, subject),
+            title_moved=isinstance(subject, Achievement) and any(c.title is not None for c in self._cases_on({subject.id}, live=False)),
+        )
+
+    def _achievements(self, subject: Subject, given: BaseModel | None) -> tuple[Achievement, ...]:
+        if isinstance(subject, Achievement):
+            return (subject,)
+        asked = given.achievements if isinstance(given, Open) else subject.achievements
+        found = (self.subjects.get(identifier) for identifier in dict.fromkeys(asked))
+        return tuple(a for a in found if isinstance(a, Achievement))
+
+    def _cases(self) -> Iterator[Case]:
+        return (self.subjects[key] for key in sorted(self.subjects) if isinstance(self.subjects[key], Case))
+
+    def _cases_on(self, achievements: set[str], *, live: bool) -> list[Case]:
+        return [c for c in self._cases() if achievements & set(c.achievements) and not (live and c.state in ENDED)]
+
+    def _recent_deals(self, subject: Subject) -> int:
+        if not isinstance(subject, Case) or subject.terms is None:
+            return 0
+        since, buyer = str(self.today() - YEAR), subject.terms.buyer.uscc
+        others = (own_columns(c) for c in self._cases() if c.id != subject.id and c.state in BARGAINED)
+        return sum(other["price"] for other in others if other["buyer"] == buyer and other["decided_on"] >= since)
+
+    def _holder(self, column: str, value: str, subject: Subject) -> str:
+        others = (s for key, s in sorted(self.subjects.items()) if key != subject.id and s.state not in LOST)
+        return next((s.id for s in others if value and own_columns(s).get(column) == value), "")
