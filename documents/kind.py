@@ -6,6 +6,7 @@ looks, `sample.py` what a filled one holds.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from importlib import import_module
 from importlib.resources import files
 from typing import Any
@@ -23,12 +24,21 @@ class IncompleteKindError(Exception):
     """A kind of paper lacks a part, or two kinds share one that must be their own; names the folder and the part."""
 
 
+class Issued(Enum):
+    """On what occasion papers of a kind are issued."""
+
+    ON_REQUEST = auto()  #: when a clerk asks for one by name
+    BY_STEP = auto()  #: by a step of its own, whose line names it
+    ON_EXPORT = auto()  #: with a dossier; it is kept there alone
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperKind:
     """What a kind says of itself; its key names its folder.
 
-    `title` stands on the paper, `short` in its number. `about` is what one paper is about, `issued` whether a
-    step issues it, `due` answers in Chinese why it cannot be made yet, or "" when it can. `context` is the dataclass
+    `title` stands on the paper, `short` in its number. `about` is what one paper is about, `issued` on what
+    occasion it is issued, `due` answers in Chinese why it cannot be made of that thing yet, or "" when it can. `number` reads
+    its number from the case, where that has one for it (else it is made of case and `short`). `context` is the dataclass
     of its data, `style` the style sheet in `documents/styles`. `pages` counts those of the sample, on which each of `labels`
     (parted by blanks) must stand. Raises IncompleteKindError.
     """
@@ -37,12 +47,13 @@ class PaperKind:
     title: str
     short: str
     about: About
-    issued: bool
-    due: Callable[[Case, Facts], str]
+    issued: Issued
+    due: Callable[[Case, Any, Facts], str]
     style: str
     context: type
     pages: int
     labels: str
+    number: Callable[[Case], str] | None = None
 
     def __post_init__(self) -> None:
         missing = [name for name in ("key", "title", "short", "due", "style", "pages", "labels") if not getattr(self, name)]

@@ -8,7 +8,7 @@ from importlib.resources import files
 from documents.errors import RenderError
 from documents.kind import ROOM, IncompleteKindError, PaperKind, of_folder
 
-__all__ = ["KINDS", "IncompleteKindError", "PaperKind", "kind_of", "registered"]
+__all__ = ["KINDS", "IncompleteKindError", "PaperKind", "kind_of", "registered", "title_of"]
 
 
 def registered(*kinds: PaperKind) -> dict[str, PaperKind]:
@@ -34,6 +34,11 @@ KINDS = registered(
     of_folder("dossier"),
 )
 every_folder_of(KINDS)
+
+
+def title_of(key: str) -> str:
+    """The title of a kind; the key itself of one that we no longer know."""
+    return KINDS[key].title if key in KINDS else key
 
 
 def kind_of(key: str, context: object) -> PaperKind:

@@ -93,8 +93,8 @@ class About(StrEnum):
 class IssuedPaper:
     """A paper as it left the office: never regenerated; a later one of its kind about the same thing supersedes it.
 
-    ``of`` is the id of what it is about, ``number`` its own, ``supersedes`` that of the paper that it replaces. All three
-    are empty on papers issued before they were recorded.
+    ``of`` is the id of what it is about, ``number`` its own, ``version`` which of its kind about that it is, ``supersedes``
+    the number of the paper that it replaces. They are empty (0) on papers issued before they were recorded.
     """
 
     kind: str
@@ -105,6 +105,7 @@ class IssuedPaper:
     of: str = ""
     number: str = ""
     supersedes: str = ""
+    version: int = 0
 
     KEY: ClassVar[str] = "sha256"
 

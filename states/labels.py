@@ -1,5 +1,6 @@
 """What a Chinese reader sees for each stored value; one dictionary a vocabulary."""
 
+from states.contract import About
 from states.stages import (
     AchievementState,
     CaseState,
@@ -49,6 +50,15 @@ STAGE: dict[Stage, str] = {
     Stage.TRADING: "公开交易",
     Stage.DISTRIBUTION: "收益分配",
     Stage.REGISTRATION: "合同登记",
+}
+
+ABOUT: dict[About, str] = {
+    About.CASE: "案件",
+    About.ACHIEVEMENT: "成果",
+    About.NOTICE: "公示",
+    About.ROUND: "分配轮次",
+    About.PERSON: "人员",
+    About.REGISTRATION: "合同登记",
 }
 
 TABLE: dict[LifeCycle, str] = {

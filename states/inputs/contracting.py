@@ -1,9 +1,9 @@
 """Inputs of stage three, 公开交易: papers, the contract signed on paper, the change in the patent register."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from states.identifiers import Uscc
 from states.inputs.base import Input, Line, Sha256, Text, Upload
@@ -11,8 +11,17 @@ from states.money import Percent
 
 
 class IssuePaper(Input):
-    kind: Literal["disclosure", "approval"] = Field(title="文书")
-    achievement: str = Field(title="成果编号（披露表；只有一项成果时可不填）", max_length=32, default="")
+    """Which kinds there are the registry of papers knows; ``of``: the id of what the paper is to be about, needed where
+    the case holds several such things. It was called ``achievement`` while papers were about nothing else."""
+
+    kind: Annotated[Line, Field(max_length=40)] = Field(title="文书")
+    of: str = Field(
+        title="所关对象（本案只有一项时可不填）",
+        max_length=64,
+        default="",
+        examples=["A2026-0001"],
+        validation_alias=AliasChoices("of", "achievement"),
+    )
 
 
 class PartyInput(Input):

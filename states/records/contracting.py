@@ -64,6 +64,7 @@ def paper(taking: Taking) -> dict[str, object]:
         of=made.of,
         number=made.number,
         supersedes=made.supersedes,
+        version=made.version,
     )
     return {"papers": (paper,)}
 

@@ -1,15 +1,17 @@
 """A kind of paper is whole or refused; every kind has a sample, the text that it prints and a builder."""
 
-from dataclasses import fields, replace
-from typing import Any, get_args
+from dataclasses import MISSING, fields, replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from documents.kind import of_folder
+from documents.kind import Issued, of_folder
 from documents.kinds import KINDS, IncompleteKindError, PaperKind, every_folder_of, registered
-from states.inputs.contracting import IssuePaper
-from workflow.papers import builders
+from states.modes import MODES
+from workflow.papers import builders, choosing
 
+FOLDER = Path(builders.__file__).parent
 WHOLE = KINDS["approval"]
 
 
@@ -17,7 +19,7 @@ def parts() -> dict[str, Any]:
     return {field.name: getattr(WHOLE, field.name) for field in fields(PaperKind)}
 
 
-@pytest.mark.parametrize("part", [field.name for field in fields(PaperKind)])
+@pytest.mark.parametrize("part", [field.name for field in fields(PaperKind) if field.default is MISSING])
 def test_a_part_left_out_is_refused(part: str) -> None:
     with pytest.raises(TypeError, match=part):
         PaperKind(**{name: value for name, value in parts().items() if name != part})
@@ -45,15 +47,25 @@ def test_two_kinds_share_neither_key_nor_short_title(part: str) -> None:
         registered(WHOLE, other)
 
 
-def test_the_kinds_that_steps_issue_are_those_marked_so() -> None:
-    chosen = set(get_args(IssuePaper.model_fields["kind"].annotation))
-    assert chosen | {"contract"} == {k.key for k in KINDS.values() if k.issued}
+def test_the_kinds_that_a_clerk_may_choose_are_those_that_the_step_issues() -> None:
+    assert [kind.key for kind in choosing.on_request()] == ["disclosure", "approval"]
 
 
 def test_a_kind_without_a_builder_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(builders.BUILDERS, "approval")
-    with pytest.raises(IncompleteKindError, match="approval"):
-        builders.complete()
+    with pytest.raises(IncompleteKindError, match=r"没有生成函数：workflow/papers/approval\.py"):
+        builders.complete(FOLDER)
+
+
+def test_a_builder_file_for_a_kind_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "registration.py").touch()
+    with pytest.raises(IncompleteKindError, match=r"没有登记这些文书种类，却有其生成文件：workflow/papers/registration\.py"):
+        builders.complete(tmp_path)
+
+
+def test_a_kind_that_a_step_issues_is_the_contract_of_a_mode() -> None:
+    by_step = {kind.key for kind in KINDS.values() if kind.issued is Issued.BY_STEP}
+    assert by_step == {act.contract for act in MODES.values()}
 
 
 @pytest.mark.parametrize("kind", ["approval", "registration"])

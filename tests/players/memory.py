@@ -126,7 +126,7 @@ class Memory(AnyPlayer):
         """The paper's bytes are its name: none is printed."""
         if not papers.printed(action):
             return papers.Made()
-        return papers.made_of(self._view(subject), person, action, lambda _, kind: f"{kind} {subject.id} {subject.seq}".encode())
+        return papers.made_of(self._view(subject), person, action, lambda paper: f"{paper.kind.key} {subject.id} {subject.seq}".encode())
 
     def _keep(self, subject: Subject, events: tuple[Event, ...]) -> Subject:
         for event in events:

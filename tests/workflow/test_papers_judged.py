@@ -7,17 +7,18 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from documents.kinds import KINDS
 from states.contract import About, IssuedPaper
 from states.errors import OutOfTurn, Refused, TransferError
 from states.stages import LifeCycle
 from states.table import INPUTS
-from workflow import papers
 from workflow.demo import road
 from workflow.demo.player import Player
 from workflow.errors import Forbidden, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.reads import subjects
+from workflow.papers import choosing
+from workflow.reads import check, subjects
 from workflow.step.act import Ask, act
 from workflow.step.answers import Request
 from workflow.units import sample
@@ -113,6 +114,31 @@ def test_a_paper_of_before_is_still_read_and_replaced_by_the_number_it_bore(play
     bare = {"kind": "approval", "sha256": "a" * 64, "terms_hash": case.terms_hash, "issued_at": "2026-03-02T01:00:00Z"}
     old = TypeAdapter(IssuedPaper).validate_json(json.dumps(bare))
     seen = subjects.view(player.house, player.caller("zhou"), LifeCycle.CASE, DONE)
-    made = [papers._numbered("approval", replace(seen, subject=replace(case, papers=(old,) * n))) for n in range(3)]
+    chosen = choosing.choose(KINDS["approval"], "", case, seen.facts)
+    made = [choosing.numbered(chosen, replace(case, papers=(old,) * n)) for n in range(3)]
     number = f"{DONE}-审批"
     assert [(p.number, p.supersedes) for p in made] == [(number, ""), (f"{number}-2", number), (f"{number}-3", f"{number}-2")]
+
+
+def test_a_kind_that_there_is_not_is_refused_with_those_that_there_are(player: Player) -> None:
+    with pytest.raises(
+        Refused, match="没有可以制发的文书“contract”，可选：职务科技成果披露表（disclosure）、职务科技成果转化审批表（approval）"
+    ):
+        player.do("zhou", "issue_paper", DONE, kind="contract")
+    assert player.house.renderer.pid is None
+
+
+def test_a_paper_about_what_the_case_does_not_hold_is_refused_with_what_it_holds(player: Player) -> None:
+    with pytest.raises(Refused, match=f"职务科技成果转化审批表所关为案件，本案没有案件 A2026-0009，现有：{DONE}"):
+        player.do("zhou", "issue_paper", DONE, kind="approval", of="A2026-0009")
+
+
+def test_a_form_is_replaced_by_a_later_one_of_the_same_achievement_alone(player: Player) -> None:
+    first, second = road.ledgered(player, "ZL201910234567.8", "一种膜"), road.ledgered(player, "ZL201910234568.2", "一种泵")
+    case = player.do("zhou", "open", achievements=[first, second]).subject
+    for achievement in (first, second, first):
+        player.do("zhou", "issue_paper", case, kind="disclosure", of=achievement)
+    issued = player.case(case).papers
+    found = [check.paper(player.house, player.house.files.get(p.sha256)) for p in issued]
+    assert [f.superseded for f in found if f is not None] == [True, False, False]
+    assert [p.version for p in issued] == [1, 1, 2]

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from states.table import INPUTS
+from workflow.api.schemas import schema
 
 DAY = "2026-03-02"
 HASH = "0" * 64
@@ -14,8 +15,8 @@ BY_NAME: dict[str, Any] = {"achievements": ["A2026-0001"], "person": "wang", "la
 
 def example(model: type[BaseModel]) -> Any:
     """A body that the model takes."""
-    schema = model.model_json_schema()
-    return _value(schema, schema.get("$defs", {}))
+    node = schema(model)
+    return _value(node, node.get("$defs", {}))
 
 
 def _value(node: dict[str, Any], defined: dict[str, Any]) -> Any:

@@ -5,17 +5,19 @@ from fastapi import APIRouter, Response
 from states.case import Case
 from states.decide import Action, judge
 from states.findings import Finding
+from states.inputs.contracting import IssuePaper
 from states.seating import HOME
 from states.signoff import leaves, open_leaves, verbs_on
 from states.stages import LifeCycle
 from states.table import INPUTS, LINES
-from workflow.api import places, shapes
+from workflow.api import places, schemas, shapes
 from workflow.api.bodies import entity_tag
 from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.examples import EXAMPLES
 from workflow.api.places import AchievementId, CaseId, NoticeId, RoundNumber
 from workflow.api.problems import documents, told
 from workflow.identity.caller import Caller
+from workflow.papers.choosing import Chosen, issuable
 from workflow.reads import subjects
 from workflow.reads.subjects import Possible, View
 
@@ -50,7 +52,26 @@ def on_registration(response: Response, house: TheHouse, caller: TheCaller, case
 
 def _offers(response: Response, seen: View, caller: Caller, table: LifeCycle | None = None, target: str = "") -> list[shapes.Offered]:
     response.headers["ETag"] = entity_tag(seen.subject.seq)
-    return [offer(seen.subject.id, possible) for possible in subjects.possible(seen, caller, table, target)]
+    found = [offer(seen.subject.id, p) for p in subjects.possible(seen, caller, table, target) if INPUTS[p.action] is not IssuePaper]
+    return [*found, *_papers(seen, caller, table, target)]
+
+
+def _papers(seen: View, caller: Caller, table: LifeCycle | None, target: str) -> list[shapes.Offered]:
+    """Issuing a paper is a step of the case; it is offered also at the notice, round or registration that one would be about."""
+    case = seen.subject
+    if not isinstance(case, Case):
+        return []
+    due = issuable(case, seen.facts)
+    if table is not None:
+        due = tuple(c for c in due if c.kind.about.value == table.value and getattr(c.target, "key", "") == target)
+    asking = [p for p in subjects.possible(seen, caller, LifeCycle.CASE) if INPUTS[p.action] is IssuePaper]
+    return [_paper(case.id, possible, due) for possible in asking if due]
+
+
+def _paper(case: str, possible: Possible, due: tuple[Chosen, ...]) -> shapes.Offered:
+    """With the schema of what can be asked for now, and the first of it as an example."""
+    narrowed = {"body": schemas.due(due), "example": {"kind": due[0].kind.key, "of": due[0].of}}
+    return offer(case, possible).model_copy(update=narrowed)
 
 
 def offer(subject: str, possible: Possible) -> shapes.Offered:
@@ -64,7 +85,7 @@ def offer(subject: str, possible: Possible) -> shapes.Offered:
         href=places.href(action, subject, possible.target),
         allowed=possible.allowed,
         findings=[shapes.FindingTold.model_validate(told(f)) for f in possible.findings],
-        body=INPUTS[action].model_json_schema(),
+        body=schemas.schema(INPUTS[action]),
         example=EXAMPLES[action],
     )
 

@@ -7,8 +7,9 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from states.inputs.contracting import IssuePaper
 from states.table import INPUTS
-from workflow.api import problems, shapes
+from workflow.api import problems, schemas, shapes
 from workflow.api.callers import COOKIE
 
 TEMPLATE = "#/components/schemas/{model}"
@@ -52,7 +53,7 @@ def input_schemas() -> dict[str, Any]:
     models: dict[type[BaseModel], None] = dict.fromkeys((*INPUTS.values(), *shapes.BODIES, shapes.FindingTold))
     _, found = models_json_schema([(model, "validation") for model in models], ref_template=TEMPLATE)
     definitions: dict[str, Any] = found["$defs"]
-    return definitions
+    return definitions | {IssuePaper.__name__: schemas.enumerated(definitions[IssuePaper.__name__])}
 
 
 def _require_condition(operation: dict[str, Any]) -> None:

@@ -163,13 +163,18 @@ class Clock(BaseModel):
 
 
 class Paper(BaseModel):
-    """An issued paper, known by the SHA-256 of its bytes."""
+    """An issued paper, known by the SHA-256 of its bytes; ``of``, ``number`` and ``supersedes`` are empty where they were
+    not recorded."""
 
     sha256: str
     kind: str
     title: str
     issued_at: str
     terms_hash: str
+    about: str
+    of: str
+    number: str
+    supersedes: str
     href: str
 
 

@@ -38,6 +38,7 @@ COUNTS: Mapping[type, tuple[str, ...]] = {
     signoff.Signoff: ("n",),
     distribution.AwardScheme: ("n",),
     contract.Clauses: ("document_days", "register_days", "acceptance_days", "secrecy_years", "copies"),
+    contract.IssuedPaper: ("version",),
     notice.Notice: ("n", "round", "calendar_days", "work_days"),
     notice.Objection: ("n",),
     distribution.Round: ("n",),

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
 
-from documents.kinds import KINDS
+from documents.kinds import title_of
 from states.case import Case
 from states.stages import LifeCycle
 from workflow.api import places, shapes, shown
@@ -75,9 +75,13 @@ def papers(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Papers:
         shapes.Paper(
             sha256=p.sha256,
             kind=p.kind,
-            title=KINDS[p.kind].title,
+            title=title_of(p.kind),
             issued_at=shown.shown(p.issued_at),
             terms_hash=p.terms_hash,
+            about=str(p.about),
+            of=p.of,
+            number=p.number,
+            supersedes=p.supersedes,
             href=f"{places.ROOT}/papers/{p.sha256}",
         )
         for p in found.papers
@@ -94,7 +98,7 @@ def papers(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Papers:
 )
 def paper(house: TheHouse, caller: TheCaller, sha256: Sha256) -> Response:
     subject, kind, content = files.paper(house, caller, sha256)
-    return attachment(f"{subject}-{KINDS[kind].title}-{sha256[:8]}.pdf", "application/pdf", content)
+    return attachment(f"{subject}-{title_of(kind)}-{sha256[:8]}.pdf", "application/pdf", content)
 
 
 def _listed(house: House, caller: Caller, table: LifeCycle, subject: str) -> shapes.Kepts:

@@ -4,38 +4,34 @@ step then checks that the paper was made from the terms as they stand, and the e
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from documents.head import Head
-from documents.kinds import KINDS, IncompleteKindError
+from documents.kinds import KINDS
 from states.calendar import SHANGHAI
 from states.case import Case
-from states.contract import About
 from states.decide import Action, judge
 from states.errors import OutOfTurn
-from states.facts import Facts, NewPaper
+from states.facts import NewPaper
 from states.findings import Outcome
 from states.inputs import Nothing
-from states.inputs.contracting import IssuePaper
 from states.stages import LifeCycle
 from states.table import LINES
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.papers import builders
+from workflow.papers import builders, choosing
 from workflow.papers.builders import BUILDERS
+from workflow.papers.choosing import Chosen, UndueError
+from workflow.papers.source import LogHead, Source
 from workflow.reads import subjects
+from workflow.store import log
 from workflow.store import subjects as store
-from workflow.transaction import reading
+from workflow.trail import merkle
+from workflow.trail.log import frontier
+from workflow.transaction import CASE, reading
 
-builders.complete()
-
-#: The id of what a paper is about, by what that is; a paper about anything else has no way in yet, and is refused at import.
-ID_OF: dict[About, Callable[[Case, Facts], str]] = {
-    About.CASE: lambda case, _: case.id,
-    About.ACHIEVEMENT: lambda _, facts: facts.achievements[0].id,
-}
-if foreign := sorted(kind.key for kind in KINDS.values() if kind.about not in ID_OF):
-    raise IncompleteKindError(f"文书种类所关对象尚不能取得编号：{'、'.join(foreign)}")
+builders.complete(Path(__file__).parent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +51,7 @@ def made_for(house: House, caller: Caller, action: Action, case: str) -> Made:
     if not printed(action):
         return Made()
     seen = subjects.view(house, caller, LifeCycle.CASE, case)
-    return made_of(seen, caller.person, action, lambda form, kind: render(house, form, kind, draft=False))
+    return made_of(seen, caller.person, action, lambda chosen: render(house, caller, seen, chosen, draft=False))
 
 
 def printed(action: Action) -> bool:
@@ -64,18 +60,18 @@ def printed(action: Action) -> bool:
     return line is not None and line.issues is not None and line.asks in {Nothing, type(action.given)}
 
 
-def made_of(seen: subjects.View, person: str, action: Action, printer: Callable[[subjects.View, str], bytes]) -> Made:
+def made_of(seen: subjects.View, person: str, action: Action, printer: Callable[[Chosen], bytes]) -> Made:
     """The paper of a step that issues one, from the case as seen; ``printer`` is asked only if the step would be taken."""
     issues = LINES[action.name].issues
     assert issues is not None, "the step issues a paper"
-    kind = issues(seen.subject, action.given)
-    form = _about(seen, action.given.achievement if isinstance(action.given, IssuePaper) else "")
-    if undue := _undue(kind, form):
-        return Made(undue=undue)
-    paper = _numbered(kind, form)
+    try:
+        chosen = choosing.chosen(issues(seen.subject, action.given), action.given, _case(seen), seen.facts)
+    except UndueError as why:
+        return Made(undue=str(why))
+    paper = choosing.numbered(chosen, _case(seen))
     if not _stands(seen, person, action, paper):
         return Made(paper=paper)
-    content = printer(form, kind)
+    content = printer(chosen)
     return Made(paper=replace(paper, sha256=sha256(content).hexdigest()), content=content)
 
 
@@ -92,68 +88,49 @@ def _stands(seen: subjects.View, person: str, action: Action, paper: NewPaper) -
     return not any(f.outcome is Outcome.REFUSED for f in found)
 
 
-def _about(seen: subjects.View, achievement: str) -> subjects.View:
-    """The view narrowed to one achievement, if one is named."""
-    if not achievement:
-        return seen
-    chosen = tuple(a for a in seen.facts.achievements if a.id == achievement)
-    return replace(seen, facts=replace(seen.facts, achievements=chosen))
-
-
-def _undue(kind: str, seen: subjects.View) -> str:
-    """Why the paper cannot be made yet, "" when it can."""
+def _case(seen: subjects.View) -> Case:
     assert isinstance(seen.subject, Case), "papers are made of cases"
-    return KINDS[kind].due(seen.subject, seen.facts)
+    return seen.subject
 
 
-def _numbered(kind: str, seen: subjects.View) -> NewPaper:
-    """The paper to be made: what it is about, its number, and the number of the one that it replaces.
-
-    Where a case holds several achievements, a paper about one of them says in its number which.
-    """
-    case = seen.subject
-    assert isinstance(case, Case), "papers are made of cases"
-    number = case.contract.number if kind == "contract" and case.contract else f"{case.id}-{KINDS[kind].short}"
-    about = KINDS[kind].about
-    of = ID_OF[about](case, seen.facts)
-    several = about is About.ACHIEVEMENT and len(case.achievements) > 1
-    number += f"-{of}" if several else ""
-    earlier = [p for p in case.papers if p.kind == kind and (p.of == of or (not p.of and not several))]
-    last = len(earlier)
-    replaced = "" if not earlier else earlier[-1].number or (f"{number}-{last}" if last > 1 else number)
-    return NewPaper(
-        kind=kind,
-        sha256="",
-        terms_hash=case.terms_hash,
-        seq=case.seq,
-        about=about,
-        of=of,
-        number=f"{number}-{last + 1}" if earlier else number,
-        version=last + 1,
-        supersedes=replaced,
-    )
-
-
-def draft(house: House, caller: Caller, case: str, kind: str) -> bytes:
+def draft(house: House, caller: Caller, case: str, kind: str, of: str = "") -> bytes:
     """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
     seen = subjects.view(house, caller, LifeCycle.CASE, case)
-    if kind not in BUILDERS or not isinstance(seen.subject, Case) or _undue(kind, seen):
-        raise NotFound("这份文书现在还制不出来")
-    return render(house, seen, kind, draft=True)
+    if kind not in BUILDERS:
+        raise NotFound("没有这种文书")
+    try:
+        chosen = choosing.choose(KINDS[kind], of, _case(seen), seen.facts)
+    except UndueError as why:
+        raise NotFound(f"这份文书现在还制不出来：{why}") from why
+    return render(house, caller, seen, chosen, draft=True)
 
 
-def render(house: House, seen: subjects.View, kind: str, *, draft: bool) -> bytes:
-    case, paper = seen.subject, _numbered(kind, seen)
-    assert isinstance(case, Case), "papers are made of cases"
+def render(house: House, caller: Caller, seen: subjects.View, chosen: Chosen, *, draft: bool) -> bytes:
+    case = _case(seen)
+    paper = choosing.numbered(chosen, case)
     made = replace(head(house, seen, number=paper.number, version=paper.version), supersedes=paper.supersedes)
     if draft:
         made = replace(made, draft=True, number="", issued_at="")
-    return house.renderer.pdf(kind, BUILDERS[kind](case, seen.facts, seen.regulation, made))
+    source = Source(
+        case=case,
+        target=chosen.target,
+        facts=seen.facts,
+        regulation=seen.regulation,
+        log=_log_head(house, caller),
+        head=made,
+    )
+    return house.renderer.pdf(chosen.kind.key, BUILDERS[chosen.kind.key](source))
+
+
+def _log_head(house: House, caller: Caller) -> LogHead:
+    with reading(house) as connection:
+        row = log.head(connection, caller.unit, CASE)
+    assert row is not None, "the unit has a log"
+    return LogHead(row.size, merkle.root(frontier(row)).hex())
 
 
 def head(house: House, seen: subjects.View, *, number: str, version: int) -> Head:
     """What an issued paper of this case carries."""
-    assert isinstance(seen.subject, Case), "papers are made of cases"
     return Head(
         unit=seen.facts.unit_name,
         number=number,
@@ -162,7 +139,7 @@ def head(house: House, seen: subjects.View, *, number: str, version: int) -> Hea
         draft=False,
         issued_at=f"{seen.at.astimezone(SHANGHAI):%Y年%-m月%-d日 %H:%M}",
         verify_url=f"{house.settings.public_url}/check",
-        terms_hash=seen.subject.terms_hash,
+        terms_hash=_case(seen).terms_hash,
     )
 
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from documents.head import Head, Opinion
+from documents.head import Opinion
 from documents.head import Regulation as Pinned
 from documents.papers.approval import paper as form
 from states import labels
@@ -19,17 +19,19 @@ from states.terms import Terms
 from workflow import clock
 from workflow.papers.builders import builds
 from workflow.papers.disclosure import KIND, screening_answers
+from workflow.papers.source import Source
 
 OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
 
 
 @builds("approval")
-def context(case: Case, facts: Facts, regulation: Regulation, head: Head) -> form.Approval:
+def context(source: Source[Case]) -> form.Approval:
+    case, facts, regulation = source.case, source.facts, source.regulation
     terms = case.terms
     assert terms is not None, "the form is made once terms are settled"
     basis, notice, road = case.price_basis, price_notice(case), road_of(terms)
     return form.Approval(
-        head=head,
+        head=source.head,
         case=case.id,
         achievements=tuple(
             form.Achievement(

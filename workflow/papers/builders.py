@@ -1,25 +1,28 @@
-"""Who builds which paper: `builds` marks a function that makes a kind's context from a case; `complete` holds that each
-kind that a step issues has its builder, and each builder its kind."""
+"""Who builds which paper: `builds` marks a function that makes a kind's context from its source; `complete` holds that
+each kind that a step issues has its builder, and each builder its kind."""
 
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, TypeVar
 
-from documents.head import Head
+from documents.kind import Issued
 from documents.kinds import KINDS, IncompleteKindError
-from states.case import Case
-from states.facts import Facts
-from states.regulation import Regulation
+from workflow.papers.source import Source
 
-Builder = Callable[[Case, Facts, Regulation, Head], object]
+Builder = Callable[[Source[Any]], object]
+B = TypeVar("B", bound=Builder)
 
 BUILDERS: dict[str, Builder] = {}
 
+#: Files of this folder that build no paper; every other is named after the kind that it builds.
+OWN = frozenset({"__init__", "builders", "choosing", "source"})
 
-def builds(kind: str) -> Callable[[Builder], Builder]:
+
+def builds(kind: str) -> Callable[[B], B]:
     """Register the builder of a kind; raises IncompleteKindError for an unknown kind and for a second builder."""
 
-    def register(builder: Builder) -> Builder:
+    def register(builder: B) -> B:
         if kind not in KINDS or kind in BUILDERS:
             raise IncompleteKindError(f"没有文书种类 {kind}，或者它已有生成函数")
         BUILDERS[kind] = builder
@@ -28,11 +31,14 @@ def builds(kind: str) -> Callable[[Builder], Builder]:
     return register
 
 
-def complete() -> None:
-    """Find the builders, each in the file named after its kind; raises IncompleteKindError naming the kinds that a step
-    issues and nobody builds."""
-    for kind in KINDS.values():
-        if kind.issued and find_spec(f"workflow.papers.{kind.key}") is not None:
-            import_module(f"workflow.papers.{kind.key}")
-    if missing := sorted(key for key, kind in KINDS.items() if kind.issued and key not in BUILDERS):
-        raise IncompleteKindError(f"文书种类没有生成函数：{'、'.join(missing)}")
+def complete(folder: Path) -> None:
+    """Read the builders, each in the file named after its kind; raises IncompleteKindError naming the file that is missing
+    or that builds no registered kind."""
+    named = {path.stem for path in folder.glob("*.py")} - OWN
+    if strange := sorted(named - set(KINDS)):
+        raise IncompleteKindError(f"没有登记这些文书种类，却有其生成文件：{'、'.join(f'workflow/papers/{n}.py' for n in strange)}")
+    for name in sorted(named):
+        import_module(f"workflow.papers.{name}")
+    issued = {key for key, kind in KINDS.items() if kind.issued is not Issued.ON_EXPORT}
+    if missing := sorted((issued | named) - set(BUILDERS)):
+        raise IncompleteKindError(f"文书种类没有生成函数：{'、'.join(f'workflow/papers/{n}.py' for n in missing)}")

@@ -1,26 +1,25 @@
 """The context of 技术转让（专利权）合同: terms, both sides, patents and clauses."""
 
-from documents.head import Head
 from documents.papers.contract import paper as form
 from states.achievement import Achievement
 from states.case import Case
 from states.contract import Clauses, Party
-from states.facts import Facts
 from states.identifiers import grant_number, patent_expiry
-from states.regulation import Regulation
 from states.terms import Terms
 from workflow.papers.builders import builds
 from workflow.papers.disclosure import KIND
+from workflow.papers.source import Source
 
 
 @builds("contract")
-def context(case: Case, facts: Facts, _: Regulation, head: Head) -> form.Contract:
+def context(source: Source[Case]) -> form.Contract:
+    case, facts = source.case, source.facts
     contract, terms = case.contract, case.terms
     assert contract is not None, "the paper is made once the contract is prepared"
     assert terms is not None, "a contract has terms"
     clauses = contract.clauses
     return form.Contract(
-        head=head,
+        head=source.head,
         case=case.id,
         project="、".join(a.title for a in facts.achievements),
         transferor=_party(facts.unit_name, contract.transferor),

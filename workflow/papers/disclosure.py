@@ -1,14 +1,13 @@
 """The context of 披露表: the achievement as disclosed, signed and screened."""
 
-from documents.head import Answer, Head, Opinion
+from documents.head import Answer, Opinion
 from documents.papers.disclosure.paper import Completer, CoUnit, Disclosure, Project, Right
 from states.achievement import Achievement, Duty, Screening, Secrecy
-from states.case import Case
 from states.facts import Facts
 from states.identifiers import grant_number
-from states.regulation import Regulation
 from workflow import clock
 from workflow.papers.builders import builds
+from workflow.papers.source import Source
 
 SECRECY = {Secrecy.OPEN: "公开", Secrecy.INTERNAL: "内部", Secrecy.TRADE_SECRET: "商业秘密", Secrecy.STATE_SECRET: "国家秘密"}
 DUTY = {Duty.DUTY: "职务科技成果", Duty.NON_DUTY: "非职务成果", Duty.AGREED: "约定归属"}
@@ -16,15 +15,15 @@ KIND = {"invention": "发明专利", "utility_model": "实用新型专利", "des
 
 
 @builds("disclosure")
-def context(_case: Case, facts: Facts, _regulation: Regulation, head: Head) -> Disclosure:
+def context(source: Source[Achievement]) -> Disclosure:
     """Of the one achievement that the form is about."""
-    achievement = facts.achievements[0]
+    achievement, facts = source.target, source.facts
     disclosed = clock.day(achievement.disclosed_at) if achievement.disclosed_at else None
     assert disclosed is not None, "a ledgered achievement was disclosed"
     patent, screening = achievement.patent, achievement.screening
     assert patent is not None, "a draft names its patent"
     return Disclosure(
-        head=head,
+        head=source.head,
         achievement=achievement.id,
         disclosed_on=disclosed,
         title=achievement.title,

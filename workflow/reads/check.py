@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from states.case import Case
+from states.papers import superseded
 from workflow.house import House
 from workflow.store import people
 from workflow.store import subjects as store
@@ -13,7 +13,8 @@ from workflow.transaction import reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Genuine:
-    """An issued paper: who issued it, what it is, when (stored text); ``superseded`` by a later one of its kind."""
+    """An issued paper: who issued it, what it is, when (stored text); ``superseded`` by a later one of its kind
+    about the same thing."""
 
     unit: str
     case: str
@@ -29,9 +30,5 @@ def paper(house: House, content: bytes) -> Genuine | None:
         for row in store.papers_by_hash(connection, sha256):
             unit, case = people.unit(connection, row.unit), load_case(connection, row.unit, row.subject)
             if unit is not None:
-                return Genuine(unit=unit.name, case=case.id, kind=row.kind, issued_at=row.at, superseded=_later(case, row.kind, sha256))
+                return Genuine(unit=unit.name, case=case.id, kind=row.kind, issued_at=row.at, superseded=superseded(case, sha256))
     return None
-
-
-def _later(case: Case, kind: str, sha256: str) -> bool:
-    return [p.sha256 for p in case.papers if p.kind == kind][-1] != sha256

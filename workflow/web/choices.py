@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from states.case import Case
 from states.facts import Facts
+from states.labels import ABOUT
 from states.stages import AchievementState, LifeCycle
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.papers.choosing import issuable
 from workflow.reads import files, subjects
 from workflow.reads.people import persons
 from workflow.reads.subjects import View
@@ -26,6 +28,8 @@ class Choices:
     places: tuple[Option, ...] = ()
     rounds: tuple[Option, ...] = ()
     objections: tuple[Option, ...] = ()
+    kinds: tuple[Option, ...] = ()
+    about: tuple[Option, ...] = ()
 
     def by_field(self) -> dict[str, tuple[Option, ...]]:
         """Options by the name of the field that they fill."""
@@ -34,7 +38,8 @@ class Choices:
             "ShareInput.person": self.people,
             "RecordMeeting.recused": self.people,
             "Open.achievements": self.achievements,
-            "IssuePaper.achievement": self.achievements,
+            "IssuePaper.kind": self.kinds,
+            "IssuePaper.of": self.about,
             "PostingInput.place": self.places,
             "DraftNotice.round": self.rounds,
             "AnswerObjection.objection": self.objections,
@@ -57,14 +62,17 @@ def of_subject(house: House, caller: Caller, seen: View) -> Choices:
     uploads = tuple(Option(a.sha256, f"{a.name}（{a.subject}）") for a in files.attachments(house, caller, owners))
     if not isinstance(subject, Case):
         return Choices(attachments=uploads, people=people(seen.facts))
+    due, called = issuable(subject, seen.facts), {**names(seen.facts), **{a.id: a.title for a in seen.facts.achievements}}
     return Choices(
         attachments=uploads,
-        papers=tuple(Option(p.sha256, f"{words.paper(p.kind)} {p.sha256[:12]}") for p in subject.papers),
+        papers=tuple(Option(p.sha256, f"{words.paper(p.kind)} {p.number} {p.sha256[:12]}") for p in subject.papers),
         people=people(seen.facts),
         achievements=tuple(Option(a.id, f"{a.id} {a.title}") for a in seen.facts.achievements),
         places=tuple(Option(p.key, p.name) for p in seen.regulation.places),
         rounds=(Option("0", "不适用"), *(Option(r.key, f"第 {r.n} 轮") for r in subject.rounds)),
         objections=tuple(Option(str(o.n), f"第 {o.n} 号：{o.objector}") for notice in subject.notices for o in notice.open_objections()),
+        kinds=tuple({c.kind.key: Option(c.kind.key, c.kind.title) for c in due}.values()),
+        about=tuple({c.of: Option(c.of, f"{ABOUT[c.kind.about]} {c.of} {called.get(c.of, '')}".rstrip()) for c in due}.values()),
     )
 
 

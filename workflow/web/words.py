@@ -3,7 +3,7 @@ place; and for what pages show of a case."""
 
 from collections.abc import Iterable
 
-from documents.kinds import KINDS
+from documents.kinds import title_of
 from states import labels
 from states.modes import MODES
 from states.objects import OBJECTS
@@ -27,7 +27,6 @@ CHOICE: dict[str, dict[str, str]] = {
     "Pricing": {key.value: label for key, label in labels.PRICING.items()},
     "NoticeKind": {"price": "拟交易公示", "award": "奖励公示"},
     "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
-    "IssuePaper.kind": {key: kind.title for key, kind in KINDS.items()},
     "AnswerObjection.outcome": {"dismissed": "异议不成立", "upheld": "异议成立"},
     "RecordMeeting.verdict": {v.value: f"{v.word}（{v.hint}）" if v.hint else v.word for v in Verb if v.opinion},
 }
@@ -77,8 +76,7 @@ def choice(vocabulary: str, value: str) -> str:
     return CHOICE.get(vocabulary, {}).get(value, value)
 
 
-def paper(kind: str) -> str:
-    return KINDS[kind].title if kind in KINDS else kind
+paper = title_of
 
 
 def seat(value: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.head import Answer, Head, Opinion, Regulation
-from documents.kind import PaperKind
+from documents.kind import Issued, PaperKind
 from states.case import Case
 from states.contract import About
 from states.facts import Facts
@@ -120,7 +120,7 @@ class Approval:
     regulation: Regulation
 
 
-def terms_set(case: Case, _facts: Facts) -> str:
+def terms_set(case: Case, _about: Case, _facts: Facts) -> str:
     return "" if case.terms is not None else "尚未拟定交易条件"
 
 
@@ -129,7 +129,7 @@ KIND = PaperKind(
     title="职务科技成果转化审批表",
     short="审批",
     about=About.CASE,
-    issued=True,
+    issued=Issued.ON_REQUEST,
     due=terms_set,
     style="form.css",
     context=Approval,

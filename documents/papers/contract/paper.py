@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.head import Head
-from documents.kind import PaperKind
+from documents.kind import Issued, PaperKind
 from states.case import Case
 from states.contract import About
 from states.facts import Facts
@@ -112,8 +112,13 @@ class Contract:
     annexes: tuple[str, ...]
 
 
-def prepared(case: Case, _facts: Facts) -> str:
+def prepared(case: Case, _about: Case, _facts: Facts) -> str:
     return "" if case.contract is not None else "尚未拟定合同"
+
+
+def own_number(case: Case) -> str:
+    assert case.contract is not None, "it is due once the contract is prepared"
+    return case.contract.number
 
 
 KIND = PaperKind(
@@ -121,11 +126,12 @@ KIND = PaperKind(
     title="技术转让（专利权）合同",
     short="合同",
     about=About.CASE,
-    issued=True,
+    issued=Issued.BY_STEP,
     due=prepared,
     style="contract.css",
     context=Contract,
     pages=7,
+    number=own_number,
     labels="合同登记编号 合同编号 项目名称 受让人（甲方） 让与人（乙方） 签订地点 签订日期 有效期限 填写说明 统一社会信用代码 "
     "法定代表人 住所 委托代理人 联系电话 电子邮箱 开户银行 账号 用语的含义 专利号 申请号 申请日 授权公告日 有效期届满日 "
     "专利申请人 专利权人 发明人 年费已缴至 权利现状与保证 价款及支付 技术交易额 履行的计划、地点和方式 验收标准和方式 "

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.head import Answer, Head, Opinion
-from documents.kind import PaperKind
+from documents.kind import Issued, PaperKind
+from states.achievement import Achievement
 from states.case import Case
 from states.contract import About
 from states.facts import Facts
@@ -89,11 +90,8 @@ class Disclosure:
     ledgered_on: date | None
 
 
-def disclosed(_case: Case, facts: Facts) -> str:
-    """The form is about one achievement, which was disclosed."""
-    if len(facts.achievements) != 1:
-        return "披露表一项成果一份，请写明本案中的成果编号"
-    return "" if facts.achievements[0].disclosed_at is not None else "成果尚未提交披露"
+def disclosed(_case: Case, achievement: Achievement, _facts: Facts) -> str:
+    return "" if achievement.disclosed_at is not None else "成果尚未提交披露"
 
 
 KIND = PaperKind(
@@ -101,7 +99,7 @@ KIND = PaperKind(
     title="职务科技成果披露表",
     short="披露",
     about=About.ACHIEVEMENT,
-    issued=True,
+    issued=Issued.ON_REQUEST,
     due=disclosed,
     style="form.css",
     context=Disclosure,

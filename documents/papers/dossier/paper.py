@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.head import Head, Regulation
-from documents.kind import PaperKind
+from documents.kind import Issued, PaperKind
 from states.case import Case
 from states.contract import About
 from states.facts import Facts
@@ -100,7 +100,7 @@ class Dossier:
         return sum(row.status == status for row in self.duties)
 
 
-def always(_case: Case, _facts: Facts) -> str:
+def always(_case: Case, _about: Case, _facts: Facts) -> str:
     return ""
 
 
@@ -109,7 +109,7 @@ KIND = PaperKind(
     title="尽职履责案卷",
     short="案卷",
     about=About.CASE,
-    issued=False,
+    issued=Issued.ON_EXPORT,
     due=always,
     style="form.css",
     context=Dossier,

@@ -157,7 +157,7 @@ def test_a_paper_is_issued_and_handed_out(office: Office) -> None:
     browser = office.browser("zhou")
     issue = f"/cases/{PROPOSING}/actions/issue_paper"
     page = browser.page(f"/cases/{PROPOSING}")
-    answer = browser.send(page, issue, kind="disclosure", achievement=AVAILABLE)
+    answer = browser.send(page, issue, kind="disclosure", of=AVAILABLE)
     assert answer.status_code == 303, answer.text
     shown = browser.page(f"/cases/{PROPOSING}/papers")
     link = next(a["href"] for tag, a in shown.tags if tag == "a" and a.get("href", "").startswith("/papers/"))
