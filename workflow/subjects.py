@@ -93,8 +93,8 @@ def state_digest_of(stored: str) -> str:
 
 def bound(connection: Connection, unit: str, identifier: str) -> str:
     """The hash of the subject's document as the log has it: named by its last step, or folded where older entries name none."""
-    for leaf in log.newest_of(connection, unit, LOG, identifier):
-        told = read_entry(leaf).body
+    for row in log.newest_of(connection, unit, LOG, identifier):
+        told = read_entry(row.leaf).body
         if told.get("kind") in {STEP, ADOPTED}:
             return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier))
     return ""
