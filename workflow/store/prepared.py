@@ -36,7 +36,7 @@ class _Form:
             if name in values:
                 given.update(zip(members, values[name], strict=True))
         if self.order is not None:
-            return [given[name] for name in self.order]
+            return tuple([given[name] for name in self.order])
         return {name: value for name, value in given.items() if name not in self.lists}
 
 
