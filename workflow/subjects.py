@@ -1,11 +1,12 @@
 """Achievements and cases between their rows and their folds: load one, save one, number the next."""
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
+import orjson
 from pydantic import JsonValue
 from sqlalchemy import Connection, Row
 
@@ -19,11 +20,14 @@ from workflow import clock
 from workflow.errors import NotFound, RowDiffers
 from workflow.store import log
 from workflow.store import subjects as store
+from workflow.trail.entry import body_of, document_bytes
 from workflow.trail.entry import read as read_entry
-from workflow.trail.verify import ADOPTED, STEP, Document, blank_document, canonical, follow, state_digest
+from workflow.trail.log import FIRST, End
+from workflow.trail.verify import ADOPTED, STEP, Document, blank_document, follow, state_digest
 
 S = TypeVar("S", Case, Achievement)
 LOG = "case"  #: the log whose entries decide
+KEPT = 512  #: rows whose reading is kept: most are read again before they change, a case's achievements at each of its steps
 
 PREFIX = {LifeCycle.CASE: "C", LifeCycle.ACHIEVEMENT: "A"}
 KIND: dict[str, type[Case] | type[Achievement]] = {LifeCycle.CASE: Case, LifeCycle.ACHIEVEMENT: Achievement}
@@ -31,15 +35,16 @@ KIND: dict[str, type[Case] | type[Achievement]] = {LifeCycle.CASE: Case, LifeCyc
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[S]):
-    """A subject, and the document of its entries that its row keeps."""
+    """A subject, and the document of its entries that its row keeps; ``end``: its last entry when it was held against them."""
 
     subject: S
     document: Document
+    end: End = FIRST
 
 
 def body(document: Document) -> str:
     """What the row keeps: the very bytes whose hash the subject's last step names."""
-    return canonical(document).decode()
+    return document_bytes(document).decode()
 
 
 def table_of(subject: Subject) -> LifeCycle:
@@ -48,8 +53,13 @@ def table_of(subject: Subject) -> LifeCycle:
 
 def read(row: Row[Any]) -> Loaded[Any]:
     """What a row says, not yet held against the log; raises ValueError."""
-    document = json.loads(row.body)
-    return Loaded(restored(KIND[row.table], row.id, document), document)
+    return _read(row.table, row.id, row.body)
+
+
+@lru_cache(maxsize=KEPT)
+def _read(table: str, identifier: str, stored: str) -> Loaded[Any]:
+    document = orjson.loads(stored)
+    return Loaded(restored(KIND[table], identifier, document), document)
 
 
 def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
@@ -57,7 +67,8 @@ def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
 
     The body is the document whose hash the last step's entry names; the other columns and the open tasks follow from it.
     """
-    if state_digest_of(row.body) != bound(connection, row.unit, row.id):
+    state, end = _bound(connection, row.unit, row.id)
+    if state_digest_of(row.body) != state:
         raise RowDiffers(row.unit, row.id, "状态")
     try:
         loaded = read(row)
@@ -70,7 +81,7 @@ def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
         expected = sorted(task["id"] for task in open_tasks(row.unit, loaded.subject))
         if [task.id for task in store.tasks(connection, row.unit, row.id)] != expected:
             raise RowDiffers(row.unit, row.id, "签批任务")
-    return loaded
+    return replace(loaded, end=end)
 
 
 def recheck(connection: Connection, unit: str, identifier: str) -> None:
@@ -93,11 +104,16 @@ def state_digest_of(stored: str) -> str:
 
 def bound(connection: Connection, unit: str, identifier: str) -> str:
     """The hash of the subject's document as the log has it: named by its last step, or folded where older entries name none."""
+    return _bound(connection, unit, identifier)[0]
+
+
+def _bound(connection: Connection, unit: str, identifier: str) -> tuple[str, End]:
+    end = FIRST
     for row in log.newest_of(connection, unit, LOG, identifier):
-        told = read_entry(row.leaf).body
+        end, told = max(end, (row.case_seq, row.leaf_hash)), body_of(row.leaf)
         if told.get("kind") in {STEP, ADOPTED}:
-            return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier))
-    return ""
+            return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier)), end
+    return "", end
 
 
 def document_of(connection: Connection, unit: str, identifier: str) -> Document:

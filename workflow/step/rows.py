@@ -57,6 +57,7 @@ def _settle(write: Write, loaded: Loaded[Any]) -> None:
     known, regulation = facts.for_write(write, subject, None)
     events = tuple(settle(subject, known, at=write.at, regulation=regulation))
     if events:
+        write.met(subject.id, loaded.end)
         state, document = entries.append_events(write, subject, loaded.document, events)
         save(write, subject, state, document, known)
     elif isinstance(subject, Case):  # its heading is made of its achievements' titles

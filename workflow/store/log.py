@@ -53,7 +53,7 @@ _NEWEST_OF = Prepared(
         ENTRY.c.case_seq < bindparam("before"),
     )
     .order_by(ENTRY.c.case_seq.desc())
-    .limit(4)
+    .limit(bindparam("most"))
 )
 
 
@@ -102,9 +102,10 @@ def last_of(connection: Connection, unit: str, kind: str, case: str) -> tuple[in
 
 def newest_of(connection: Connection, unit: str, kind: str, case: str) -> Iterator[Row[Any]]:
     """The subject's entries (number, leaf and its hash), newest first, a few at a time."""
-    before = 2**31 - 1
-    while rows := _NEWEST_OF.all(connection, {"unit": unit, "kind": kind, "case": case, "before": before}):
+    before, most = 2**31 - 1, 1  # the last is most often the one looked for
+    while rows := _NEWEST_OF.all(connection, {"unit": unit, "kind": kind, "case": case, "before": before, "most": most}):
         yield from rows
+        most = 8
         before = rows[-1].case_seq
 
 

@@ -34,6 +34,11 @@ def told(connection: Connection, *ns: int) -> list[tuple[int, str, bytes]]:
     return [(row.n, row.case, row.raw) for row in FOUND.all(connection, {"ns": ns})]
 
 
+def spoil(connection: Connection) -> None:
+    UPDATE.write_one(connection, {"of_n": 1, "case": "undone", "raw": b""})
+    UPDATE.write_one(connection, {"of_n": 9, "case": "nobody"})
+
+
 def test_lists_of_every_length_beside_constants(engine: Engine) -> None:
     with store.reading(engine) as connection:
         assert told(connection) == []
@@ -54,8 +59,7 @@ def test_a_write_changes_only_the_columns_given_and_its_transaction_may_be_rolle
     with store.writing(engine) as connection:
         UPDATE.write_one(connection, {"of_n": 1, "case": "壹"})
     with pytest.raises(NotWritten), store.writing(engine) as connection:
-        UPDATE.write_one(connection, {"of_n": 1, "case": "undone", "raw": b""})
-        UPDATE.write_one(connection, {"of_n": 9, "case": "nobody"})
+        spoil(connection)
     with store.reading(engine) as connection:
         assert told(connection, 1) == [(1, "壹", b"\x01")]
 
