@@ -71,7 +71,7 @@ class Prepared:
         parameters = form.parameters(values)
         if connection.dispatch.before_cursor_execute:
             return connection.exec_driver_sql(form.text, parameters, execution_options={"preserve_rowcount": True})
-        return connection.connection.driver_connection.execute(form.text, parameters)  # type: ignore[union-attr]  # it is there within a transaction
+        return connection.connection.driver_connection.execute(form.text, parameters)  # type: ignore[union-attr]  # it is there once begun
 
     def _form(self, connection: Connection, values: Values) -> _Form:
         written = tuple(values) if isinstance(self._statement, UpdateBase) else ()
