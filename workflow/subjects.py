@@ -1,6 +1,7 @@
 """Achievements and cases between their rows and their folds: load one, save one, number the next."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -53,35 +54,44 @@ def table_of(subject: Subject) -> LifeCycle:
 
 def read(row: Row[Any]) -> Loaded[Any]:
     """What a row says, not yet held against the log; raises ValueError."""
-    return _read(row.table, row.id, row.body)
+    return _reading(row.table, row.id, row.body).loaded
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a row's body says, and what its columns and its open tasks must say then."""
+
+    loaded: Loaded[Any]
+    columns: Mapping[str, JsonValue]
+    tasks: list[str]
 
 
 @lru_cache(maxsize=KEPT)
-def _read(table: str, identifier: str, stored: str) -> Loaded[Any]:
+def _reading(table: str, identifier: str, stored: str) -> _Reading:
     document = orjson.loads(stored)
-    return Loaded(restored(KIND[table], identifier, document), document)
+    subject = restored(KIND[table], identifier, document)
+    tasks = sorted(task["id"] for task in open_tasks("", subject)) if isinstance(subject, Case) else []
+    return _Reading(Loaded(subject, document), own_columns(subject), tasks)
 
 
 def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
-    """What a row says, held against the log: the log alone decides. Raises RowDiffers.
+    """What a row says, held against the log: the log alone decides. ``row`` comes with its subject's last entry. Raises RowDiffers.
 
     The body is the document whose hash the last step's entry names; the other columns and the open tasks follow from it.
     """
-    state, end = _bound(connection, row.unit, row.id)
-    if state_digest_of(row.body) != state:
+    if state_digest_of(row.body) != (row.leaf and _told(connection, row)):
         raise RowDiffers(row.unit, row.id, "状态")
     try:
-        loaded = read(row)
+        reading = _reading(row.table, row.id, row.body)
     except (ValueError, KeyError) as error:  # a document of another release, not brought up to this one
         raise RowDiffers(row.unit, row.id, "状态") from error
-    for column, value in own_columns(loaded.subject).items():
+    for column, value in reading.columns.items():
         if getattr(row, column) != value:
             raise RowDiffers(row.unit, row.id, f"列 {column} ")
-    if isinstance(loaded.subject, Case):
-        expected = sorted(task["id"] for task in open_tasks(row.unit, loaded.subject))
-        if [task.id for task in store.tasks(connection, row.unit, row.id)] != expected:
-            raise RowDiffers(row.unit, row.id, "签批任务")
-    return replace(loaded, end=end)
+    loaded = reading.loaded
+    if isinstance(loaded.subject, Case) and [task.id for task in store.tasks(connection, row.unit, row.id)] != reading.tasks:
+        raise RowDiffers(row.unit, row.id, "签批任务")
+    return Loaded(loaded.subject, loaded.document, (row.case_seq, row.leaf_hash))
 
 
 def recheck(connection: Connection, unit: str, identifier: str) -> None:
@@ -102,18 +112,23 @@ def state_digest_of(stored: str) -> str:
     return sha256(stored.encode()).hexdigest()
 
 
-def bound(connection: Connection, unit: str, identifier: str) -> str:
+def _told(connection: Connection, row: Row[Any]) -> str:
+    """What the log says of the row's subject: most often its last entry is a step, and names the hash."""
+    return _named(connection, row.unit, row.id, row.leaf) or bound(connection, row.unit, row.id, row.case_seq)
+
+
+def bound(connection: Connection, unit: str, identifier: str, before: int = 2**31 - 1) -> str:
     """The hash of the subject's document as the log has it: named by its last step, or folded where older entries name none."""
-    return _bound(connection, unit, identifier)[0]
+    leaves = (row.leaf for row in log.newest_of(connection, unit, LOG, identifier, before))
+    return next((told for leaf in leaves if (told := _named(connection, unit, identifier, leaf))), "")
 
 
-def _bound(connection: Connection, unit: str, identifier: str) -> tuple[str, End]:
-    end = FIRST
-    for row in log.newest_of(connection, unit, LOG, identifier):
-        end, told = max(end, (row.case_seq, row.leaf_hash)), body_of(row.leaf)
-        if told.get("kind") in {STEP, ADOPTED}:
-            return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier)), end
-    return "", end
+def _named(connection: Connection, unit: str, identifier: str, leaf: bytes) -> str:
+    """The hash after an entry, "" when it is no step."""
+    told = body_of(leaf)
+    if told.get("kind") not in {STEP, ADOPTED}:
+        return ""
+    return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier))
 
 
 def document_of(connection: Connection, unit: str, identifier: str) -> Document:

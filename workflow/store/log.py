@@ -53,7 +53,7 @@ _NEWEST_OF = Prepared(
         ENTRY.c.case_seq < bindparam("before"),
     )
     .order_by(ENTRY.c.case_seq.desc())
-    .limit(bindparam("most"))
+    .limit(8)
 )
 
 
@@ -100,12 +100,10 @@ def last_of(connection: Connection, unit: str, kind: str, case: str) -> tuple[in
     return (row.case_seq, row.leaf_hash) if row else (0, "")
 
 
-def newest_of(connection: Connection, unit: str, kind: str, case: str) -> Iterator[Row[Any]]:
-    """The subject's entries (number, leaf and its hash), newest first, a few at a time."""
-    before, most = 2**31 - 1, 1  # the last is most often the one looked for
-    while rows := _NEWEST_OF.all(connection, {"unit": unit, "kind": kind, "case": case, "before": before, "most": most}):
+def newest_of(connection: Connection, unit: str, kind: str, case: str, before: int = 2**31 - 1) -> Iterator[Row[Any]]:
+    """The subject's entries (number, leaf and its hash) before one of them, newest first, a few at a time."""
+    while rows := _NEWEST_OF.all(connection, {"unit": unit, "kind": kind, "case": case, "before": before}):
         yield from rows
-        most = 8
         before = rows[-1].case_seq
 
 

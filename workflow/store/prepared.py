@@ -69,7 +69,7 @@ class Prepared:
     def _run(self, connection: Connection, values: Values) -> Any:
         form = self._form(connection, values)
         parameters = form.parameters(values)
-        if connection.dispatch.before_cursor_execute:
+        if connection.engine.dispatch.before_cursor_execute:
             return connection.exec_driver_sql(form.text, parameters, execution_options={"preserve_rowcount": True})
         return connection.connection.driver_connection.execute(form.text, parameters)  # type: ignore[union-attr]  # it is there once begun
 

@@ -3,33 +3,42 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, literal_column, select
 
 from workflow.store.prepared import Prepared
 from workflow.store.rowcount import one
-from workflow.store.tables import Attachment, Inclusion, Paper, Subject, Task, core
+from workflow.store.tables import Attachment, Entry, Inclusion, Paper, Subject, Task, core
 
-SUBJECT, INCLUSION, TASK = core(Subject), core(Inclusion), core(Task)
+SUBJECT, INCLUSION, TASK, ENTRY = core(Subject), core(Inclusion), core(Task), core(Entry)
 ATTACHMENT, PAPER = core(Attachment), core(Paper)
 
 ENDED = ("closed", "rejected", "withdrawn", "terminated")
 BARGAINED = ("approved", "trading", "contracted", "settling", "registering", "closed")
 LONGEST = 12  #: digits of a subject's number, more than there will ever be
 
+# A row is held against the log whenever it is read to be acted on: its subject's last entry comes with it.
+_LAST = ENTRY.alias("last")
+_SAME = {
+    side: (side.c.unit == SUBJECT.c.unit, side.c.kind == "case", side.c.case == SUBJECT.c.id, side.c.case != literal_column("''"))
+    for side in (ENTRY, _LAST)
+}
+_NUMBER = select(func.max(_LAST.c.case_seq)).where(*_SAME[_LAST]).correlate(SUBJECT).scalar_subquery()
+_WITH_END = select(SUBJECT, ENTRY.c.case_seq, ENTRY.c.leaf, ENTRY.c.leaf_hash).outerjoin_from(
+    SUBJECT, ENTRY, and_(*_SAME[ENTRY], ENTRY.c.case_seq == _NUMBER)
+)
+
 # Statements of every step are built once: putting one together costs more than running it.
 _IN_UNIT = SUBJECT.c.unit == bindparam("unit")
-_GET = Prepared(select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id == bindparam("id"), SUBJECT.c.table == bindparam("table")))
+_GET = Prepared(_WITH_END.where(_IN_UNIT, SUBJECT.c.id == bindparam("id"), SUBJECT.c.table == bindparam("table")))
 _INSERT = SUBJECT.insert()
 _UPDATE = Prepared(SUBJECT.update().where(SUBJECT.c.unit == bindparam("of_unit"), SUBJECT.c.id == bindparam("of_id")))
 _ACHIEVEMENTS_OF = Prepared(
-    select(SUBJECT).where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True))), "ids"
+    _WITH_END.where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True))), "ids"
 )
 _INCLUDING = select(INCLUSION.c.case).where(
     INCLUSION.c.unit == bindparam("unit"), INCLUSION.c.achievement.in_(bindparam("ids", expanding=True))
 )
-_CASES_ON: Select[Any] = (
-    select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
-)
+_CASES_ON: Select[Any] = _WITH_END.where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
 _LIVE_CASES_ON = Prepared(_CASES_ON.where(SUBJECT.c.state.not_in(ENDED)), "ids")
 _DEALS_WITH = Prepared(
     select(func.coalesce(func.sum(SUBJECT.c.price), 0).label("sum")).where(
@@ -52,6 +61,7 @@ _ATTACHMENTS = Prepared(
 
 
 def get(connection: Connection, unit: str, identifier: str, table: str) -> Row[Any] | None:
+    """The row, with its subject's last entry (``case_seq``, ``leaf``, ``leaf_hash``; None where it has none)."""
     return _GET.one_or_none(connection, {"unit": unit, "id": identifier, "table": table})
 
 

@@ -356,7 +356,7 @@ def follows_profile(value: Any) -> bool:
         for one in level:
             kind = type(one)
             if kind is dict:
-                if not all(map(visible, one)):
+                if not visible(one):
                     return False
                 deeper += one.values()
             elif kind is list:
@@ -371,9 +371,13 @@ def follows_profile(value: Any) -> bool:
     return True
 
 
-def visible(key: Any) -> bool:
-    """Whether a key is visible ASCII."""
-    return type(key) is str and key.isascii() and key.isprintable() and key != ""
+def visible(keys: Any) -> bool:
+    """Whether all of them are visible ASCII."""
+    try:
+        text = "".join(keys)
+    except TypeError:
+        return False
+    return text.isascii() and text.isprintable() and "" not in keys
 
 
 def check_profile(value: Any, path: str = "", depth: int = 0) -> None:
