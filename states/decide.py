@@ -74,8 +74,8 @@ def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetim
         raise UnknownAction(f"没有“{action.name}”这个办理事项")
     event = _take(state, table, action.name, facts, at, regulation)
     state, events = evolve(state, event), [event]
-    for follow in settle(state, facts, at=at, regulation=regulation):
-        state = evolve(state, follow)
+    for follow, after in settled(state, facts, at=at, regulation=regulation):
+        state = after
         events.append(follow)
     return Decision(event.findings, tuple(events), state)
 
@@ -92,13 +92,18 @@ def judge(state: Subject, action: Action, facts: Facts, *, actor: Person, at: da
 
 def settle(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> Iterator[Event]:
     """Events of the automatic lines that now hold, one after another until none does."""
+    return (event for event, _ in settled(state, facts, at=at, regulation=regulation))
+
+
+def settled(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> Iterator[tuple[Event, S]]:
+    """The same, each with the state after it."""
     facts = replace(facts, actor=None, given=None)
     for _ in range(MOST_AUTOMATIC):
         event = next(_automatic(state, facts, at, regulation), None)
         if event is None:
             return
-        yield event
         state = evolve(state, event)
+        yield event, state
     raise AssertionError("automatic steps do not come to rest")
 
 
@@ -114,7 +119,7 @@ def findings_of(step: Step, state: Subject, facts: Facts, at: datetime, regulati
 def _automatic(state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> Iterator[Event]:
     for step, target in _waiting(state):
         seen = replace(facts, target=target)
-        if not any(f.blocks for f in findings_of(step, state, seen, at, regulation)):
+        if not any(guard(state, seen, regulation, at).blocks for guard in step.guards):  # the first that blocks is enough
             yield _take(state, step.table, step.action, seen, at, regulation)
 
 
