@@ -59,11 +59,16 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Decision(Generic[S]):
-    """The findings of the step asked for, its event and those of the automatic lines, the state after them."""
+    """The findings of the step asked for, its event and those of the automatic lines, the state after each."""
 
     findings: tuple[Finding, ...]
     events: tuple[Event, ...]
-    state: S
+    states: tuple[S, ...]
+
+    @property
+    def state(self) -> S:
+        """The state after them all."""
+        return self.states[-1]
 
 
 def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetime, regulation: Regulation) -> Decision[S]:
@@ -73,11 +78,9 @@ def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetim
     if table is None or action.name in AUTOMATIC or not LIFE_CYCLES[table].belongs(state):
         raise UnknownAction(f"没有“{action.name}”这个办理事项")
     event = _take(state, table, action.name, facts, at, regulation)
-    state, events = evolve(state, event), [event]
-    for follow, after in settled(state, facts, at=at, regulation=regulation):
-        state = after
-        events.append(follow)
-    return Decision(event.findings, tuple(events), state)
+    state = evolve(state, event)
+    taken = [(event, state), *settled(state, facts, at=at, regulation=regulation)]
+    return Decision(event.findings, tuple(event for event, _ in taken), tuple(state for _, state in taken))
 
 
 def judge(state: Subject, action: Action, facts: Facts, *, actor: Person, at: datetime, regulation: Regulation) -> tuple[Finding, ...]:

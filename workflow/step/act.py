@@ -78,7 +78,7 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
     if made.content:
         write.house.files.put(made.content)  # only now: a refused step leaves no file
     write.met(subject.id, loaded.end)
-    state, document = entries.append_events(write, subject, loaded.document, decision.events)
+    state, document = entries.append_events(write, subject, loaded.document, decision.events, decision.states)
     rows.save(write, subject, state, document, known)
     rows.follow(write, state)
     last = write.head.size - 1

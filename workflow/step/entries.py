@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from hashlib import sha256
-from itertools import accumulate
 
 from pydantic import BaseModel, JsonValue
 
@@ -28,7 +27,7 @@ def append_events(
 ) -> tuple[Subject, Document]:
     """Append each event as an entry that names the state it leaves, in order; returns the state after them, and its document.
     ``states``: the one after each event, where they have been folded already."""
-    states = states or list(accumulate(events, evolve, initial=before))[1:]
+    states = states or _folded(before, events)
     keyed = KEYED[type(before)]
     for event, state in zip(events, states, strict=True):
         changed = whole(event, state, document)
@@ -48,6 +47,15 @@ def append_events(
         terms = state.terms_hash if isinstance(state, Case) else ""
         write.append(Draft(case=state.id, actor=event.actor, action=event.action, terms=terms, findings=listed(event.findings), body=body))
     return states[-1], document
+
+
+def _folded(state: Subject, events: Sequence[Event]) -> list[Subject]:
+    """The state after each event."""
+    states = []
+    for event in events:
+        state = evolve(state, event)
+        states.append(state)
+    return states
 
 
 def whole(event: Event, state: Subject, document: Document) -> dict[str, JsonValue]:

@@ -58,8 +58,8 @@ def _settle(write: Write, loaded: Loaded[Any]) -> None:
     taken = tuple(settled(subject, known, at=write.at, regulation=regulation))
     if taken:
         write.met(subject.id, loaded.end)
-        events, (_, after) = [event for event, _ in taken], taken[-1]
-        state, document = entries.append_events(write, subject, loaded.document, events, after)
+        events, states = zip(*taken, strict=True)
+        state, document = entries.append_events(write, subject, loaded.document, events, states)
         save(write, subject, state, document, known)
     elif isinstance(subject, Case):  # its heading is made of its achievements' titles
         store.update(write.connection, write.unit, subject.id, {"title": subjects.joined(known.achievements)})
