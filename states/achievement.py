@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 from states.findings import STRICT
 from states.identifiers import PatentKind
 from states.stages import AchievementState, LifeCycle
+from states.terms import ObjectKind
 
 
 class Leadership(StrEnum):
@@ -59,6 +60,20 @@ class Patent:
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Right:
+    """Any right but a granted patent, as its certificate has it; ``number`` is "" where nothing is registered."""
+
+    kind: ObjectKind
+    number: str
+    title: str
+    owners: tuple[str, ...]  #: the unit first
+    ends_on: date | None = None
+
+
+Held = Patent | Right
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Project:
     """A source project; ``amount`` in 分."""
 
@@ -101,12 +116,27 @@ class Achievement:
     maturity: str = ""
     potential_users: str = ""
     patent: Patent | None = None
+    rights: tuple[Right, ...] = ()  #: what it is instead of a patent; at most one
     projects: tuple[Project, ...] = ()
     completers: tuple[Completer, ...] = ()
     disclosed_at: datetime | None = None
     signed: tuple[str, ...] = ()  #: persons who signed this disclosure
     screening: Screening | None = None
     reason: str = ""  #: of the last return, abandonment or lapse
+
+    @property
+    def held(self) -> Held | None:
+        """What the disclosure says is there to be moved."""
+        return self.rights[0] if self.rights else self.patent
+
+    @property
+    def kind(self) -> ObjectKind:
+        return self.rights[0].kind if self.rights else ObjectKind.PATENT
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whose right it is, as registered."""
+        return self.held.owners if self.held else ()
 
     def completer_ids(self) -> frozenset[str]:
         return frozenset(c.person for c in self.completers)

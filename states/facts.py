@@ -11,6 +11,7 @@ from states.calendar import Calendar
 from states.contract import About
 from states.law import Regime
 from states.stages import Seat
+from states.terms import Mode
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -45,6 +46,14 @@ class NewPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCase:
+    """Another live case, and its legal act, None before its terms are set."""
+
+    id: str
+    mode: Mode | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Facts of one decision. ``given`` and ``actor`` are filled in by `decide`; money in 分."""
 
@@ -55,9 +64,9 @@ class Facts:
     people: Mapping[str, Person] = field(default_factory=dict)
     achievements: tuple[Achievement, ...] = ()
     attachments: frozenset[str] = frozenset()  #: sha256 of what was uploaded to this subject
-    other_cases: tuple[str, ...] = ()  #: live cases on the same achievements
+    other_cases: tuple[OtherCase, ...] = ()  #: live cases on the same achievements
     recent_deals: int = 0  #: other deals with the same buyer in 12 months, summed
-    duplicate_patent: str = ""  #: achievement already in the ledger under this patent number
+    duplicate_right: str = ""  #: achievement already recorded under this number of the same kind
     duplicate_registration: str = ""  #: case already registered under this number
     title_moved: bool = False  #: for an achievement: its case recorded the register's change
     paper: NewPaper | None = None

@@ -12,6 +12,9 @@ from states.objects import OBJECTS, Moved
 from states.pricing import METHODS, Method
 from states.terms import Mode, ObjectKind, Pricing, Terms
 
+#: The other side of a deal whose legal act nobody has chosen yet.
+UNNAMED = "相对方"
+
 
 @dataclass(frozen=True, slots=True)
 class Road:
@@ -23,6 +26,11 @@ class Road:
     def name(self) -> str:
         """转化方式 in full, as papers print it: 专利权转让."""
         return f"{self.moved.name}{self.act.action}"
+
+    @property
+    def contract(self) -> str:
+        """Key of its contract among the kinds of papers."""
+        return self.act.contracts[self.moved.key]
 
     def spared(self, rule: str) -> str:
         """Why the rule does not apply on this road; "" when it does."""
@@ -36,12 +44,17 @@ def missing(mode: Mode, thing: ObjectKind, pricing: Pricing) -> tuple[str, ...]:
     parts = ((mode, act), (thing, OBJECTS.get(thing)), (pricing, METHODS.get(pricing)))
     absent = tuple(str(key) for key, built in parts if built is None)
     wrong = mode is Mode.PATENT_ASSIGNMENT and thing is not ObjectKind.PATENT
-    return absent or ((str(thing),) if wrong or (act and thing not in act.moves) else ())
+    return absent or ((str(thing),) if wrong or (act and thing not in act.contracts) else ())
 
 
 def road_of(terms: Terms) -> Road:
     """The road of terms once settled: `road_is_open` let nothing through that is not built."""
     return Road(MODES[terms.mode.act], OBJECTS[terms.moved], METHODS[terms.pricing])
+
+
+def other_side(state: Case) -> str:
+    """What the other side of a case is called: 受让方; before the terms say what is done, 相对方."""
+    return road_of(state.terms).act.buyer if state.terms else UNNAMED
 
 
 def road_ahead(state: object, facts: Facts) -> Road | None:
@@ -56,4 +69,4 @@ def road_ahead(state: object, facts: Facts) -> Road | None:
 def roads() -> tuple[Road, ...]:
     """Every road that is built."""
     every = product(MODES.values(), OBJECTS.values(), METHODS.values())
-    return tuple(Road(act, thing, method) for act, thing, method in every if thing.key in act.moves)
+    return tuple(Road(act, thing, method) for act, thing, method in every if thing.key in act.contracts)

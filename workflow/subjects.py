@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row
 from states.achievement import Achievement
 from states.case import Case, Subject, restored
 from states.money import grouped
+from states.objects import identity_of
 from states.seating import HOME, current
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
@@ -190,7 +191,7 @@ def own_columns(subject: Subject) -> dict[str, JsonValue]:
     """The columns that follow from the subject alone."""
     shared: dict[str, JsonValue] = {"state": subject.state.value, "seq": subject.seq}
     if isinstance(subject, Achievement):
-        return shared | {"patent": subject.patent.number if subject.patent else ""}
+        return shared | {"patent": identity_of(subject.kind, subject.held) if subject.held else ""}
     terms, registration = subject.terms, subject.registration
     decided = current(subject, Matter.DECISION)
     return shared | {

@@ -8,6 +8,7 @@ from states.facts import Facts
 from states.law import floor, names
 from states.notices import price_notice
 from states.regulation import Regulation
+from states.road import road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, SignoffOutcome, outcome
@@ -55,11 +56,14 @@ def decision_returned(state: Case, facts: Facts, regulation: Regulation, at: dat
 
 @rule("拟交易价格公示期满", "转化法18", "浙江条例17-2", "国发2016-16-10")
 def price_notice_ended(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """协议定价: name and price published, full days run, on these very terms, and no objection upheld."""
+    """Name and price published, full days run, on these very terms, and no objection upheld; where the method asks for it."""
+    method = road_of(state.terms).method if state.terms else None
+    if method is not None and not method.price_notice:
+        return not_applicable(f"{method.name}不公示拟交易价格", pricing=str(method.key))
     days = floor(names.PRICE_NOTICE_DAYS, on=today(at), regime=facts.regime)
     notice = price_notice(state)
     if notice is None or notice.state is not NoticeState.ENDED or notice.ends_on is None:
-        return refused(f"协议定价须就现行交易条件公示不少于 {days} 日并已期满", days=str(days))
+        return refused(f"{method.name if method else '成交前'}须就现行交易条件公示不少于 {days} 日并已期满", days=str(days))
     upheld = [o.n for o in notice.objections if o.outcome == "upheld"]
     if upheld:
         return refused("公示异议成立，须修改后重新公示", upheld=list(upheld))

@@ -10,10 +10,11 @@ from states.distribution import AwardScheme, Group, Share
 from states.facts import Facts
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
 from states.law import floor, names
+from states.modes import Money
 from states.money import grouped
 from states.notices import award_notice
 from states.regulation import WHOLE, Regulation
-from states.road import road_of
+from states.road import other_side, road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, SignoffOutcome, outcome
@@ -76,19 +77,23 @@ def main_are_completers(state: Case, facts: Facts, regulation: Regulation, at: d
 @rule("到账不超过合同未收款", "浙江条例37-4", breaks={"amount": "99999999999.00"})
 def receipt_within_outstanding(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordReceipt)
+    shape = road_of(state.terms).act.money if state.terms else Money.FIXED
+    if shape is Money.NONE:
+        return refused("此转化方式不收款")
+    if not shape.told:
+        return not_applicable("此转化方式的收入不在约定时定数", money=str(shape))
     left = (state.terms.price if state.terms else 0) - sum(r.amount for r in state.rounds if r.state is not RoundState.VOIDED)
     if given.amount > left:
         return refused("到账金额超过合同未收款", amount=given.amount, outstanding=left)
     return met("到账金额在合同未收款之内", amount=given.amount, outstanding=left)
 
 
-@rule("付款方即受让方，否则须说明", "设计约定", breaks={"payer": "另一公司", "payer_explained": ""})
+@rule("付款方即合同相对方，否则须说明", "设计约定", breaks={"payer": "另一公司", "payer_explained": ""})
 def payer_is_buyer(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordReceipt)
     buyer = state.terms.buyer.name if state.terms else ""
     if given.payer != buyer and not given.payer_explained.strip():
-        called = road_of(state.terms).act.buyer if state.terms else ""
-        return refused(f"付款方“{given.payer}”不是{called}“{buyer}”，须说明原因", payer=given.payer, buyer=buyer)
+        return refused(f"付款方“{given.payer}”不是{other_side(state)}“{buyer}”，须说明原因", payer=given.payer, buyer=buyer)
     return met("付款方已核对", payer=given.payer, buyer=buyer)
 
 

@@ -2,25 +2,34 @@
 
 from datetime import datetime
 
-from states.achievement import Achievement, Duty, Patent, Secrecy
+from states import labels
+from states.achievement import Achievement, Duty, Secrecy
 from states.calendar import today
-from states.facts import Facts
-from states.identifiers import patent_expiry
+from states.facts import Facts, OtherCase
 from states.inputs.internal_control import Draft, RecordFee
-from states.inputs.proposal import Open
+from states.inputs.proposal import Open, SetTerms
+from states.modes import MODES
+from states.objects import OBJECTS
 from states.regulation import WHOLE, Regulation
-from states.rule import Verdict, met, refused, rule
+from states.rule import Verdict, met, not_applicable, refused, rule
 from states.stages import AchievementState
 
 LIVE = frozenset({AchievementState.DRAFT, AchievementState.DISCLOSED, AchievementState.SCREENING, AchievementState.LEDGERED})
 
 
-@rule("专利号未重复登记", "浙江条例15", "设计约定")
+@rule("同一权利未重复登记", "浙江条例15", "设计约定")
 def patent_not_yet_recorded(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    number = facts.take(Draft).patent.number
-    if facts.duplicate_patent:
-        return refused(f"专利号 {number} 已登记为成果 {facts.duplicate_patent}", other=facts.duplicate_patent)
-    return met(f"专利号 {number} 未曾登记", number=number)
+    given = facts.take(Draft)
+    moved, held = OBJECTS.get(given.object), given.held
+    if moved is None:
+        return refused(f"本系统尚不能登记{labels.OBJECT[given.object]}", object=str(given.object))
+    if held is None:
+        return refused("成果形式为专利权的，须且只须填写专利；为其他权利的，须且只须填写其他权利", object=str(given.object))
+    if not moved.identity(held):
+        return not_applicable(f"{moved.name}没有可供查重的编号")
+    if facts.duplicate_right:
+        return refused(f"{moved.number_name} {held.number} 已登记为成果 {facts.duplicate_right}", other=facts.duplicate_right)
+    return met(f"{moved.number_name} {held.number} 未曾登记", number=held.number)
 
 
 @rule("完成人贡献比例合计 100%", "解释6", "专利法细则14")
@@ -90,40 +99,38 @@ def export_and_biology_clear(state: Achievement, facts: Facts, regulation: Regul
 
 @rule("权属清晰，共有人书面同意", "专利法14", "民法典870")
 def ownership_clear(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if state.screening is None or state.patent is None:
+    if state.screening is None:
         return refused("尚未作权属审查")
-    if facts.unit_name not in state.patent.owners:
-        return refused(f"专利权人中没有本单位（{facts.unit_name}）", owners=list(state.patent.owners))
-    missing = [o for o in state.patent.owners if o not in {facts.unit_name, *state.screening.owners_consent}]
+    owners = list(state.owners)
+    if facts.unit_name not in owners:
+        return refused(f"{OBJECTS[state.kind].owners_name}中没有本单位（{facts.unit_name}）", owners=owners)
+    missing = [o for o in owners if o not in {facts.unit_name, *state.screening.owners_consent}]
     if missing:
         return refused(f"共有人尚未书面同意：{'、'.join(missing)}", missing=list(missing))
     if state.screening.encumbered:
-        return refused("存在质押、独占许可或权属争议，解除前不得转让", encumbered=True)
-    return met("权属清晰，无权利负担", owners=list(state.patent.owners))
+        return refused("存在质押、独占许可或权属争议，解除前不得转化", encumbered=True)
+    return met("权属清晰，无权利负担", owners=owners)
 
 
-@rule("专利权有效", "民法典865", "专利法42")
+@rule("权利有效", "民法典865", "专利法42")
 def patent_in_force(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return in_force(state.patent, at)
+    return in_force(state, at)
 
 
-def in_force(patent: Patent | None, at: datetime) -> Verdict:
-    """Term not over and annual fee paid on the day (civil law forbids dealing in a lapsed patent)."""
-    if patent is None:
-        return refused("未填写专利")
-    expiry = patent_expiry(patent.kind, patent.filed_on)
-    used = {"number": patent.number, "expires": str(expiry), "fee_paid_until": str(patent.fee_paid_until)}
-    if today(at) >= expiry:
-        return refused(f"专利权已于 {expiry} 终止（期满）", **used)
-    if today(at) > patent.fee_paid_until:
-        return refused(f"年费仅缴至 {patent.fee_paid_until}，专利权可能终止", **used)
-    return met(f"专利权有效，{expiry} 届满，年费缴至 {patent.fee_paid_until}", **used)
+def in_force(achievement: Achievement, at: datetime) -> Verdict:
+    """Whether what the achievement is stands on the day, by its own kind."""
+    if achievement.held is None:
+        return refused("未填写成果的权利")
+    found = OBJECTS[achievement.kind].standing(achievement, today(at))
+    return (met if found.stands else refused)(found.reason, **found.used)
 
 
 @rule("年费缴至更晚", "专利法42", "设计约定", breaks={"fee_paid_until": "2000-01-01"})
 def fee_reaches_further(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, until = facts.take(RecordFee), state.patent.fee_paid_until if state.patent else None
-    if until is not None and given.fee_paid_until <= until:
+    given, until = facts.take(RecordFee), OBJECTS[state.kind].paid_until(state) if state.held else None
+    if until is None:
+        return refused(f"{OBJECTS[state.kind].name}不缴年费")
+    if given.fee_paid_until <= until:
         return refused(f"已登记缴至 {until}，所填不晚于此日", recorded=str(until), given=str(given.fee_paid_until))
     return met(f"年费缴至 {given.fee_paid_until}", given=str(given.fee_paid_until))
 
@@ -131,15 +138,16 @@ def fee_reaches_further(state: Achievement, facts: Facts, regulation: Regulation
 @rule("无在办的转化案件", "设计约定")
 def no_live_case(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     if facts.other_cases:
-        return refused(f"成果仍有在办案件：{'、'.join(facts.other_cases)}", cases=list(facts.other_cases))
+        return refused(f"成果仍有在办案件：{_ids(facts.other_cases)}", cases=[c.id for c in facts.other_cases])
     return met("无在办案件")
 
 
-@rule("专利权属已变更", "专利法10")
+@rule("权属已变更", "专利法10")
 def title_moved(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    moved = OBJECTS[state.kind]
     if facts.title_moved:
-        return met("著录项目变更已办结，专利权已转移")
-    return refused("著录项目变更尚未办结")
+        return met(f"{moved.transfer}已办结，{moved.name}已转移")
+    return refused(f"{moved.transfer}尚未办结")
 
 
 @rule("成果均在库或在办内控", "浙江条例15")
@@ -154,9 +162,35 @@ def achievements_available(state: object, facts: Facts, regulation: Regulation, 
 
 @rule("成果不在其他在办案件中", "设计约定")
 def not_in_another_case(state: object, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if facts.other_cases:
-        return refused(f"成果已在案件 {'、'.join(facts.other_cases)} 中办理", cases=list(facts.other_cases))
-    return met("成果未在其他案件中")
+    """Whatever has no legal act yet may turn out to be one that stands alone; the act itself is held by `may_repeat`."""
+    alone = _alone(facts.other_cases)
+    if alone:
+        return refused(f"成果已在案件 {_ids(alone)} 中办理", cases=[c.id for c in alone])
+    return met("成果未在其他案件中" if not facts.other_cases else "其他案件所用的方式可以重复", cases=[c.id for c in facts.other_cases])
+
+
+@rule(
+    "成果可以再次转化",
+    "设计约定",
+    backstop="已建的转化方式都不可重复，发起时即已查明；本条防备可以重复的方式与不可重复的方式并存",
+)
+def may_repeat(state: object, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """An act that takes the whole achievement leaves nothing for another case, in either order."""
+    given = facts.take(SetTerms)
+    alone = _alone(facts.other_cases)
+    act = MODES.get(given.mode.act)
+    if alone or (facts.other_cases and not (act and act.repeatable)):
+        others = alone or facts.other_cases
+        return refused(f"成果已在案件 {_ids(others)} 中办理，不能再以{labels.MODE[given.mode]}转化", cases=[c.id for c in others])
+    return met("成果可以再次转化", cases=[c.id for c in facts.other_cases])
+
+
+def _alone(cases: tuple[OtherCase, ...]) -> tuple[OtherCase, ...]:
+    return tuple(c for c in cases if c.mode is None or not MODES[c.mode.act].repeatable)
+
+
+def _ids(cases: tuple[OtherCase, ...]) -> str:
+    return "、".join(c.id for c in cases)
 
 
 @rule("成果均已进入单列台账", "浙江条例15")

@@ -8,8 +8,10 @@ from states.case import Case
 from states.facts import Facts
 from states.guards.internal_control import in_force
 from states.inputs.proposal import SetTerms
+from states.modes import MODES, Money
+from states.objects import OBJECTS
 from states.regulation import Regulation
-from states.road import missing
+from states.road import UNNAMED, missing, other_side, road_ahead
 from states.routing import related, route_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import empty_seats
@@ -30,6 +32,10 @@ def road_is_open(state: Case, facts: Facts, regulation: Regulation, at: datetime
         return refused(f"本系统尚不能办理这样的转化：{words}", **used, missing=list(absent))
     if regulation.route(given.mode, related=given.related, amount=given.price) is None:
         return refused(f"本单位制度没有规定{labels.MODE[given.mode]}由谁决策，不能选用", **used)
+    other = [a for a in facts.achievements if a.kind is not given.object]
+    if other:
+        named = "、".join(f"{a.id} 是{OBJECTS[a.kind].name}" for a in other)
+        return refused(f"转化标的是{labels.OBJECT[given.object]}，而成果 {named}", **used, other=[a.id for a in other])
     return met(f"可以选用：{words}", **used)
 
 
@@ -37,6 +43,12 @@ def road_is_open(state: Case, facts: Facts, regulation: Regulation, at: datetime
 def instalments_sum_to_price(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(SetTerms)
     total = sum(i.amount for i in given.instalments)
+    act = MODES.get(given.mode.act)
+    shape = act.money if act else Money.INSTALMENTS
+    if shape is Money.FIXED and len(given.instalments) != 1:
+        return refused("此方式一次付清，付款安排只写一笔", payments=len(given.instalments))
+    if not shape.told:
+        return not_applicable("此方式的收入不在约定时定数", money=str(shape))
     if total != given.price:
         return refused("付款安排合计与价款不符", total=total, price=given.price)
     return met("付款安排合计等于价款", total=total)
@@ -44,28 +56,29 @@ def instalments_sum_to_price(state: Case, facts: Facts, regulation: Regulation, 
 
 @rule("关联关系已说明", "浙江条例17-2", breaks={"related": True, "relation": ""})
 def relation_explained(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given = facts.take(SetTerms)
+    given, road = facts.take(SetTerms), road_ahead(state, facts)
     if given.related and not given.relation.strip():
-        return refused("受让方存在关联的，须说明关联关系")
+        return refused(f"{road.act.buyer if road else UNNAMED}存在关联的，须说明关联关系")
     return met("关联关系已说明", related=given.related)
 
 
 @rule("交易条件已确定", "转化法18", "浙江条例17-1")
 def terms_settled(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     if state.terms is None:
-        return refused("尚未确定受让方、价款与付款安排")
+        return refused(f"尚未确定{UNNAMED}、价款与付款安排")
     return met("交易条件已确定", terms_hash=state.terms_hash, price=state.terms.price)
 
 
-@rule("转化标的专利权有效", "民法典865", "专利法42")
+@rule("转化标的权利有效", "民法典865", "专利法42")
 def patents_in_force(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     for achievement in facts.achievements:
-        verdict = in_force(achievement.patent, at)
+        verdict = in_force(achievement, at)
         if verdict.outcome != "met":
             return verdict
     if not facts.achievements:
         return refused("案件没有成果")
-    return met("转化标的专利权均有效", patents=[a.patent.number for a in facts.achievements if a.patent])
+    numbers = [a.held.number for a in facts.achievements if a.held]
+    return met(f"转化标的{'、'.join(sorted({OBJECTS[a.kind].name for a in facts.achievements}))}均有效", numbers=numbers)
 
 
 @rule("相关人员均已作关联声明", "浙江条例17-2", "本单位制度")
@@ -93,18 +106,18 @@ def relation_came_to_light(state: Case, facts: Facts, regulation: Regulation, at
     concerned = facts.completers() | {state.opened_by}
     late = [r.name for r in state.relations if r.related and r.person in concerned]
     if late and state.terms is not None and not state.terms.related:
-        return met(f"{'、'.join(late)}声明与受让方有关联而交易条件未载明，退回方案，如实载明后重新公示", late=list(late))
+        return met(f"{'、'.join(late)}声明与{other_side(state)}有关联而交易条件未载明，退回方案，如实载明后重新公示", late=list(late))
     return refused("没有事后声明的关联")
 
 
-@rule("受让方已核查", "民法典870", "本单位制度")
+@rule("相对方已核查", "民法典870", "本单位制度")
 def buyer_checked(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     check = state.buyer_check
     if check is None or check.terms_hash != state.terms_hash:
-        return refused("尚未按现行交易条件核查受让方")
+        return refused(f"尚未按现行交易条件核查{other_side(state)}")
     if not (check.licence_valid and check.credit_clear):
-        return refused("受让方营业执照或信用核查未通过", licence=check.licence_valid, credit=check.credit_clear)
-    return met("受让方已核查", *check.evidence, shareholders=check.shareholders)
+        return refused(f"{other_side(state)}营业执照或信用核查未通过", licence=check.licence_valid, credit=check.credit_clear)
+    return met(f"{other_side(state)}已核查", *check.evidence, shareholders=check.shareholders)
 
 
 @rule("定价有据", "转化法18", "浙江条例17-1")

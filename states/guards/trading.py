@@ -10,6 +10,7 @@ from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
 from states.notice import NoticeKind
 from states.notices import ends_on, notice_days, price_notice
 from states.regulation import Regulation
+from states.road import road_of
 from states.rule import Verdict, met, not_applicable, pending, refused, rule
 from states.seating import current
 from states.signoff import Matter, SignoffOutcome, outcome
@@ -26,6 +27,9 @@ def notice_in_season(state: Case, facts: Facts, regulation: Regulation, at: date
     if given.kind is NoticeKind.PRICE:
         if state.state not in PRICE_SEASON or state.terms is None:
             return refused("交易条件提交审核后、签约前方可公示拟交易价格", state=str(state.state))
+        method = road_of(state.terms).method
+        if not method.price_notice:
+            return refused(f"{method.name}不公示拟交易价格", pricing=str(method.key))
         return met("可公示拟交易价格", terms_hash=state.terms_hash)
     found = state.round(str(given.round))
     if found is None or found.state is not RoundState.ALLOCATED:
@@ -164,6 +168,15 @@ def scan_bound_to_issued(state: Case, facts: Facts, regulation: Regulation, at: 
     return met("所签文书即签发文本", state.contract.issued, given.scan)
 
 
+@rule("转化方式转移权利", "设计约定", backstop="已建的转化方式都转移权利；本条防备许可一类不转移权利的方式")
+def title_moves(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A licence leaves the right where it is: there is no change in a register to record."""
+    road = road_of(state.terms) if state.terms else None
+    if road is None or not road.act.moves_title:
+        return refused(f"{road.name if road else '转化方式未定'}，权利不转移，没有权属变更可以登记")
+    return met(f"{road.name}转移权利，须办理{road.moved.transfer}")
+
+
 @rule("签订在公示期满之后", "转化法18", "浙江条例17-2", breaks={"signed_on": "2000-01-01"})
 def signed_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """The day of signing as uploaded, or as now confirmed: a new notice after an objection needs a new signature."""
@@ -173,6 +186,9 @@ def signed_after_notice(state: Case, facts: Facts, regulation: Regulation, at: d
         signed = state.contract.signed_on
     if signed is None:
         return not_applicable("尚未签署")
+    method = road_of(state.terms).method if state.terms else None
+    if method is not None and not method.price_notice:
+        return not_applicable(f"{method.name}不公示拟交易价格", signed_on=str(signed))
     if notice is None or notice.ends_on is None or signed <= notice.ends_on:
         return refused("合同签订日须在公示期满之后", signed_on=str(signed), ends_on=str(notice.ends_on if notice else ""))
     return met("合同在公示期满后签订", signed_on=str(signed), ends_on=str(notice.ends_on))

@@ -42,7 +42,7 @@ class RecordReceipt(Input):
     amount: PositiveYuan = Field(title="到账金额（元）")
     received_on: date = Field(title="到账日期")
     payer: Line = Field(title="付款方")
-    payer_explained: str = Field(title="付款方与受让方不一致的说明", max_length=2000, default="")
+    payer_explained: str = Field(title="付款方与相对方不一致的说明", max_length=2000, default="")
     voucher: Upload = Field(title="银行回单")
     costs: tuple[CostInput, ...] = Field(title="直接成本", max_length=50, default=())
 

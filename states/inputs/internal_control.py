@@ -4,10 +4,11 @@ from datetime import date
 
 from pydantic import Field
 
-from states.achievement import Duty, Leadership, Secrecy
-from states.identifiers import PatentNumber
+from states.achievement import Duty, Held, Leadership, Patent, Right, Secrecy
+from states.identifiers import PatentNumber, patent_kind
 from states.inputs.base import Evidence, Input, Line, Text
 from states.money import Percent, Yuan
+from states.terms import ObjectKind
 
 
 class CompleterInput(Input):
@@ -28,6 +29,15 @@ class PatentInput(Input):
     fee_paid_until: date = Field(title="年费缴至")
 
 
+class RightInput(Input):
+    """Any right but a granted patent."""
+
+    number: str = Field(title="登记号、申请号（没有的不填）", max_length=60, default="")
+    title: Line = Field(title="权利名称")
+    owners: tuple[Line, ...] = Field(title="权利人", min_length=1, max_length=20)
+    ends_on: date | None = Field(title="保护期届满日（没有的不填）", default=None)
+
+
 class ProjectInput(Input):
     name: Line = Field(title="项目名称")
     funder: Line = Field(title="资助单位")
@@ -42,9 +52,20 @@ class Draft(Input):
     keywords: Line = Field(title="关键词")
     maturity: Line = Field(title="成熟度")
     potential_users: Line = Field(title="潜在应用单位")
-    patent: PatentInput = Field(title="专利")
+    object: ObjectKind = Field(title="成果形式", default=ObjectKind.PATENT)
+    patent: PatentInput | None = Field(title="专利", default=None)
+    right: RightInput | None = Field(title="其他权利（不是已授权专利的填写）", default=None)
     projects: tuple[ProjectInput, ...] = Field(title="来源项目", max_length=20)
     completers: tuple[CompleterInput, ...] = Field(title="完成人", min_length=1, max_length=50)
+
+    @property
+    def held(self) -> Held | None:
+        """What is there to be moved, as the achievement keeps it: a patent by its own fields, anything else by those of any
+        right. None when the input does not name the one that its kind asks for, and that alone."""
+        patent, right = self.patent, self.right
+        if self.object is ObjectKind.PATENT:
+            return Patent(**dict(patent), kind=patent_kind(patent.number)) if patent and not right else None
+        return Right(**dict(right), kind=self.object) if right and not patent else None
 
 
 class SignDisclosure(Input):

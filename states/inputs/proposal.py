@@ -15,7 +15,7 @@ class Open(Input):
 
 
 class BuyerInput(Input):
-    name: Line = Field(title="受让方名称")
+    name: Line = Field(title="相对方名称")
     uscc: Uscc = Field(title="统一社会信用代码")
     legal_representative: Line = Field(title="法定代表人")
     address: Line = Field(title="住所")
@@ -32,8 +32,8 @@ class SetTerms(Input):
     mode: Mode = Field(title="转化方式", default=Mode.PATENT_ASSIGNMENT)
     object: ObjectKind = Field(title="转化标的", default=ObjectKind.PATENT)
     pricing: Pricing = Field(title="定价方式", default=Pricing.AGREEMENT)
-    buyer: BuyerInput = Field(title="受让方")
-    related: bool = Field(title="受让方与完成人或利害关系人存在关联")
+    buyer: BuyerInput = Field(title="相对方")
+    related: bool = Field(title="相对方与完成人或利害关系人存在关联")
     relation: str = Field(title="关联关系说明", max_length=2000, default="")
     price: PositiveYuan = Field(title="拟交易价格（元）")
     instalments: tuple[InstalmentInput, ...] = Field(title="付款安排", min_length=1, max_length=60)
@@ -42,7 +42,7 @@ class SetTerms(Input):
 class DeclareRelation(Input):
     """关联交易声明 (F5)."""
 
-    related: bool = Field(title="本人或近亲属与受让方存在关联")
+    related: bool = Field(title="本人或近亲属与相对方存在关联")
     text: Text = Field(title="声明内容")
 
 

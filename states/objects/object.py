@@ -2,18 +2,46 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from states.achievement import Achievement
+from pydantic import JsonValue
+
+from states.achievement import Achievement, Held
 from states.terms import ObjectKind
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a right stands on a day: the reason in Chinese, and what it was read from."""
+
+    stands: bool
+    reason: str
+    used: Mapping[str, JsonValue]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A kind of thing. ``number`` and ``status`` read an achievement: "" when it has none."""
+    """A kind of thing, with its words and what is read of an achievement that is one.
+
+    ``number``, ``sort`` and ``status``: as printed, "" when there is none. ``identity``: what two achievements of this kind
+    may not share, "" when nothing tells. ``last_day``: of the right, None when it has none. ``standing``: on a day.
+    ``shown``: what a page says of it, label and value.
+    ``paid_until``: the day to which its annual fee is paid, None when none is due; ``renewed``: the groups of the
+    achievement once it is paid to a later one.
+    """
 
     key: ObjectKind
     name: str
     number_name: str
-    number: Callable[[Achievement], str]  #: as printed
-    status: Callable[[Achievement], str]  #: its legal status, as printed
+    owners_name: str  #: what those are called whose right it is
+    transfer: str  #: the formality by which it changes hands
+    number: Callable[[Achievement], str]
+    sort: Callable[[Achievement], str]
+    status: Callable[[Achievement], str]
+    identity: Callable[[Held], str]
+    last_day: Callable[[Achievement], date | None]
+    standing: Callable[[Achievement, date], Standing]
+    shown: Callable[[Achievement], tuple[tuple[str, str], ...]]
+    paid_until: Callable[[Achievement], date | None]
+    renewed: Callable[[Achievement, date], Mapping[str, object]]
     spared: Mapping[str, str] = field(default_factory=dict)

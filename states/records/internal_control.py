@@ -1,11 +1,9 @@
 """Records of stage one, 内控管理."""
 
-from dataclasses import replace
-
 from states.achievement import Completer, Patent, Project, Screening
-from states.identifiers import patent_kind
 from states.inputs.base import Reason
 from states.inputs.internal_control import Draft, Ledger, RecordFee, RecordScreening
+from states.objects import OBJECTS
 from states.records.taking import Taking
 
 
@@ -17,11 +15,18 @@ def draft(taking: Taking) -> dict[str, object]:
         "keywords": given.keywords,
         "maturity": given.maturity,
         "potential_users": given.potential_users,
-        "patent": Patent(**dict(given.patent), kind=patent_kind(given.patent.number)),
+        **_named(given),
         "projects": tuple(Project(**dict(p)) for p in given.projects),
         "completers": tuple(Completer(**dict(c)) for c in given.completers),
         "signed": (),
     }
+
+
+def _named(given: Draft) -> dict[str, object]:
+    """A patent stands alone; another right is what counts, whatever patent an older draft named."""
+    held = given.held
+    assert held is not None, "a rule holds that the draft names what it is"
+    return {"patent": held, "rights": ()} if isinstance(held, Patent) else {"rights": (held,)}
 
 
 def disclose(taking: Taking) -> dict[str, object]:
@@ -47,6 +52,5 @@ def returned(taking: Taking) -> dict[str, object]:
 
 
 def fee(taking: Taking) -> dict[str, object]:
-    patent = taking.achievement.patent
-    assert patent is not None, "a ledgered achievement names its patent"
-    return {"patent": replace(patent, fee_paid_until=taking.facts.take(RecordFee).fee_paid_until)}
+    achievement, until = taking.achievement, taking.facts.take(RecordFee).fee_paid_until
+    return dict(OBJECTS[achievement.kind].renewed(achievement, until))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from states.inputs.opinions import Against, Agree, RecordMeeting
 from states.records.taking import Taking
+from states.road import other_side
 from states.routing import route_of
 from states.seating import current, leaf_of
 from states.signoff import VERBS, Leaf, Matter, Minutes, Node, Opinion, Signoff, Tree, Verb
@@ -89,7 +90,10 @@ def sent_back(taking: Taking) -> dict[str, object]:
 
 def relation_found(taking: Taking) -> dict[str, object]:
     """The opinions were given on terms that said nothing of the relation."""
-    return {"signoffs": voided(taking, "声明关联", Matter.REVIEW, Matter.DECISION), "reason": "完成人或经办人声明与受让方有关联"}
+    return {
+        "signoffs": voided(taking, "声明关联", Matter.REVIEW, Matter.DECISION),
+        "reason": f"完成人或经办人声明与{other_side(taking.case)}有关联",
+    }
 
 
 def rejected(taking: Taking) -> dict[str, object]:

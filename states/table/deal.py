@@ -110,11 +110,11 @@ DEAL = (
         Step(
             L.CASE,
             "record_title",
-            "登记著录项目变更",
+            "登记权属变更",
             s,
             s,
             CLERKS,
-            DATED,
+            (tr.title_moves, *DATED),
             asks=ask_contracting.RecordTitle,
             writes=write_contracting.title,
             kind=Kind.ANY_TIME,

@@ -67,7 +67,7 @@ PROPOSAL = (
         C.PROPOSING,
         C.PROPOSING,
         OFFICER,
-        (pr.road_is_open, pr.instalments_sum_to_price, pr.relation_explained),
+        (pr.road_is_open, ic.may_repeat, pr.instalments_sum_to_price, pr.relation_explained),
         asks=ask_proposal.SetTerms,
         writes=write_proposal.terms,
     ),
@@ -102,7 +102,7 @@ PROPOSAL = (
     Step(
         L.CASE,
         "record_buyer_check",
-        "登记受让方核查",
+        "登记相对方核查",
         C.PROPOSING,
         C.PROPOSING,
         OFFICER,

@@ -149,14 +149,14 @@ def submit(chromium: Browser, site: Site) -> None:
     expect(desk.page.locator(".barred")).to_contain_text("《中华人民共和国民法典》第八百七十条")
     desk.upload("营业执照与信用查询.txt")
     desk.do(
-        "登记受让方核查",
+        "登记相对方核查",
         licence_valid="true",
         credit_clear="true",
         shareholders="自然人股东两名。",
         capacity="有同类产线。",
         evidence="营业执照与信用查询.txt",
     )
-    desk.done("登记受让方核查")
+    desk.done("登记相对方核查")
     desk.do(
         "登记定价说明",
         methods="收益法\n市场法",

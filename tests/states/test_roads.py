@@ -80,7 +80,7 @@ def test_what_is_spared_is_a_rule_and_a_contract_is_a_paper():
     for _, room, _ in ROOMS:
         for entry in room.values():
             assert set(entry.spared) <= rules
-    assert {act.contract for act in MODES.values()} <= set(KINDS)
+    assert {kind for act in MODES.values() for kind in act.contracts.values()} <= set(KINDS)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_parts_that_do_not_go_together_are_no_road(monkeypatch):
     }
     monkeypatch.setattr("states.road.OBJECTS", room)
     assert missing(Mode.ASSIGNMENT, ObjectKind.SOFTWARE, Pricing.AGREEMENT) == ("software",)
-    act = replace(MODES[Mode.ASSIGNMENT], moves=frozenset(ObjectKind))
+    act = replace(MODES[Mode.ASSIGNMENT], contracts=dict.fromkeys(ObjectKind, "contract"))
     monkeypatch.setattr("states.road.MODES", {Mode.ASSIGNMENT: act})
     assert missing(Mode.ASSIGNMENT, ObjectKind.SOFTWARE, Pricing.AGREEMENT) == ()
     assert missing(Mode.PATENT_ASSIGNMENT, ObjectKind.SOFTWARE, Pricing.AGREEMENT) == ("software",)

@@ -12,7 +12,7 @@ from tests.steps.milestones import Milestones
 from tests.steps.scene import Scene
 from tests.steps.words import ACT, ACTS, PEOPLE, RULES, STATES, named
 
-DECLARED_RELATED = [["本人或近亲属与受让方存在关联", "是"]]
+DECLARED_RELATED = [["本人或近亲属与相对方存在关联", "是"]]
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,20 @@ def _no_leader(case: Case, _facts: Facts) -> str:
     return "分配名单中没有担任领导职务的人员" if listed else ""
 
 
+def _no_priority(case: Case, _facts: Facts) -> str:
+    return road_of(case.terms).spared("priority_answered") if case.terms else ""
+
+
+def _no_price_notice(case: Case, _facts: Facts) -> str:
+    method = road_of(case.terms).method if case.terms else None
+    return "" if method is None or method.price_notice else f"{method.name}不公示拟交易价格"
+
+
+def _no_transfer(case: Case, _facts: Facts) -> str:
+    road = road_of(case.terms) if case.terms else None
+    return "" if road is None or road.act.moves_title else f"{road.name}不转移权利"
+
+
 def _no_market(case: Case, _: Facts) -> str:
     return road_of(case.terms).method.no_market if case.terms else ""
 
@@ -50,15 +64,15 @@ PROOFS: dict[str, Proof] = {
     "EV-02": Proof("尚未审查权属"),
     "EV-03": Proof("完成人尚未全部签名"),
     "EV-04": Proof("尚未作保密与出口审查"),
-    "EV-05": Proof("尚未征询完成人的优先受让权"),
+    "EV-05": Proof("尚未征询完成人的优先受让权", _no_priority),
     "EV-06": Proof("完成人团队尚未同意"),
-    "EV-07": Proof("尚未核查受让方"),
+    "EV-07": Proof("尚未核查相对方"),
     "EV-08": Proof("尚未作关联声明"),
     "EV-09": Proof("存在利害关系，尚无回避记录", _no_conflict),
     "EV-10": Proof("尚未比较转化方式"),
     "EV-11": Proof("尚未说明定价"),
     "EV-12": Proof("决策机构尚未作出决定"),
-    "EV-13": Proof("公示尚未期满"),
+    "EV-13": Proof("公示尚未期满", _no_price_notice),
     "EV-14": Proof("公示尚未期满，或异议尚未答复", _no_objection),
     "EV-15": Proof("尚未确定定价方式", _no_market),
     "EV-16": Proof("合同尚未签署并核对"),
@@ -69,7 +83,7 @@ PROOFS: dict[str, Proof] = {
     "EV-21": Proof("奖励公示尚未期满"),
     "EV-22": Proof("本系统尚不记录扣缴申报与备案，请另附凭证"),
     "EV-23": Proof("分配名单中有领导人员，本系统尚不记录其声明与公示", _no_leader),
-    "EV-24": Proof("尚未办理著录项目变更"),
+    "EV-24": Proof("尚未办理权属变更", _no_transfer),
     "EV-25": Proof("本系统尚不记录履约跟踪"),
     "EV-26": Proof("本系统尚不生成年度报告"),
     "EV-27": Proof("日志为空"),

@@ -7,11 +7,12 @@ from sqlalchemy import Connection
 
 from states.achievement import Achievement
 from states.case import Case, Subject
-from states.facts import Facts, Person
+from states.facts import Facts, OtherCase, Person
 from states.inputs.internal_control import Draft
 from states.inputs.proposal import Open
 from states.inputs.registration import Register
 from states.law import Regime
+from states.objects import OBJECTS, identity_of
 from states.regulation import Regulation, parse
 from states.stages import Seat
 from workflow import clock
@@ -51,9 +52,9 @@ def load(house: House, connection: Connection, unit: str, today: str, subject: S
         people=people_of(connection, unit, today),
         achievements=achievements,
         attachments=frozenset(u.sha256 for u in uploads),
-        other_cases=tuple(r.id for r in store.live_cases_on(connection, unit, ids, but=subject.id)),
+        other_cases=_other_cases(connection, unit, ids, subject),
         recent_deals=_recent_deals(connection, unit, subject, today),
-        duplicate_patent=_duplicate(connection, unit, subject, "patent", given.patent.number if isinstance(given, Draft) else ""),
+        duplicate_right=_duplicate(connection, unit, subject, "patent", _identity(given)),
         duplicate_registration=_duplicate(connection, unit, subject, "registration", given.number if isinstance(given, Register) else ""),
         title_moved=isinstance(subject, Achievement) and _title_moved(connection, unit, subject.id),
     )
@@ -79,6 +80,11 @@ def _achievements(connection: Connection, unit: str, subject: Subject, given: Ba
     return achievements_of(connection, unit, asked)
 
 
+def _other_cases(connection: Connection, unit: str, achievements: tuple[str, ...], subject: Subject) -> tuple[OtherCase, ...]:
+    found = (checked(connection, row).subject for row in store.live_cases_on(connection, unit, achievements, but=subject.id))
+    return tuple(OtherCase(id=case.id, mode=case.terms.mode if case.terms else None) for case in found)
+
+
 def _recent_deals(connection: Connection, unit: str, subject: Subject, today: str) -> int:
     if not isinstance(subject, Case) or subject.terms is None:
         return 0
@@ -89,6 +95,11 @@ def _recent_deals(connection: Connection, unit: str, subject: Subject, today: st
 
 def _duplicate(connection: Connection, unit: str, subject: Subject, column: str, value: str) -> str:
     return store.holder_of(connection, unit, column, value, but=subject.id) if value else ""
+
+
+def _identity(given: BaseModel | None) -> str:
+    held = given.held if isinstance(given, Draft) and given.object in OBJECTS else None
+    return identity_of(given.object, held) if isinstance(given, Draft) and held else ""
 
 
 def _title_moved(connection: Connection, unit: str, achievement: str) -> bool:

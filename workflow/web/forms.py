@@ -44,7 +44,8 @@ class Builder:
 
     def members(self, node: Node, prefix: str, value: object, *, required: bool) -> tuple[Part, ...]:
         given = value if isinstance(value, dict) else {}
-        needed, owner = node.get("required", []), node.get("definition", node["title"])
+        owner = node.get("definition", node["title"])
+        needed = {*node.get("required", ()), *words.ASKED.get(str(owner), ())}
         return tuple(
             self.part(
                 f"{owner}.{name}", member, f"{prefix}{name}", given.get(name, member.get("default")), required=required and name in needed
@@ -55,7 +56,7 @@ class Builder:
     def part(self, key: str, node: Node, name: str, value: object, *, required: bool) -> Part:
         """``key`` is the member's own name, its model before it: ``BuyerInput.name``."""
         if is_object(node):
-            optional = bool(node.get("optional"))
+            optional = bool(node.get("optional")) and not required
             parts = self.members(node, f"{name}.", value, required=required and not optional)
             return Group(name=name, label=node["title"], optional=optional, parts=parts, error=self.errors.get(name, ""))
         if is_rows(self.schema, node):

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 
 from documents.kinds import title_of
 from states import labels
+from states.achievement import Achievement
+from states.case import Case
 from states.modes import MODES
-from states.objects import OBJECTS
+from states.objects import OBJECTS, Moved
 from states.pricing import METHODS
 from states.road import Road, road_of
+from states.road import other_side as named
 from states.signoff import SignoffOutcome, Verb
 from states.table import LINES
 from states.terms import Mode, Terms
@@ -34,7 +37,7 @@ CHOICE: dict[str, dict[str, str]] = {
 #: What people usually write here; offered, never required.
 SUGGESTED: dict[str, tuple[str, ...]] = {
     "RecordPricing.methods": ("收益法", "市场法", "成本法"),
-    "RecordPricing.modes_compared": ("专利权转让", "专利实施许可", "作价投资", "自行投资实施", "合作实施"),
+    "RecordPricing.modes_compared": tuple(label for key, label in labels.MODE.items() if key.act is key),
 }
 
 OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
@@ -61,6 +64,10 @@ BUILT: dict[str, frozenset[str]] = {
 }
 
 
+#: What a form asks of everybody while there is but one kind of thing to be disclosed.
+ASKED: dict[str, tuple[str, ...]] = {"Draft": ("patent",)} if len(OBJECTS) == 1 else {}
+
+
 def offered(vocabulary: str, listed: Iterable[str]) -> tuple[str, ...]:
     """Of the stored values those that can be chosen today."""
     return tuple(value for value in listed if value in BUILT.get(vocabulary, (value,)))
@@ -69,6 +76,21 @@ def offered(vocabulary: str, listed: Iterable[str]) -> tuple[str, ...]:
 def road(terms: Terms) -> Road:
     """The road of a deal, for its words."""
     return road_of(terms)
+
+
+def moved(achievement: Achievement) -> Moved:
+    """The kind of thing that the achievement is, for its words."""
+    return OBJECTS[achievement.kind]
+
+
+def other_side(case: Case) -> str:
+    """What the other side of the case is called."""
+    return named(case)
+
+
+def spared(case: Case, rule: str) -> str:
+    """Why the rule does not apply to the case, "" when it does or nothing is chosen yet."""
+    return road_of(case.terms).spared(rule) if case.terms else ""
 
 
 def choice(vocabulary: str, value: str) -> str:
