@@ -2,10 +2,12 @@
 
 from states.case import Case
 from states.inputs.contracting import IssuePaper
+from states.road import road_of
 
 
-def contract(_case: Case, _given: object) -> str:
-    return "contract"
+def contract(case: Case, _given: object) -> str:
+    """That of the case's road; "" while nothing is chosen."""
+    return road_of(case.terms).contract if case.terms else ""
 
 
 def asked(_case: Case, given: IssuePaper) -> str:

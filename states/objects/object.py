@@ -24,7 +24,8 @@ class Moved:
     """A kind of thing, with its words and what is read of an achievement that is one.
 
     ``number``, ``sort`` and ``status``: as printed, "" when there is none. ``identity``: what two achievements of this kind
-    may not share, "" when nothing tells. ``last_day``: of the right, None when it has none. ``standing``: on a day.
+    may not share, "" when nothing tells. ``filed_on``: the day it was applied for,
+    None where nobody applies. ``last_day``: of the right, None when it has none. ``standing``: on a day.
     ``shown``: what a page says of it, label and value.
     ``paid_until``: the day to which its annual fee is paid, None when none is due; ``renewed``: the groups of the
     achievement once it is paid to a later one.
@@ -39,6 +40,7 @@ class Moved:
     sort: Callable[[Achievement], str]
     status: Callable[[Achievement], str]
     identity: Callable[[Held], str]
+    filed_on: Callable[[Achievement], date | None]
     last_day: Callable[[Achievement], date | None]
     standing: Callable[[Achievement, date], Standing]
     shown: Callable[[Achievement], tuple[tuple[str, str], ...]]

@@ -34,6 +34,10 @@ def _identity(held: Held) -> str:
     return held.number
 
 
+def _filed_on(achievement: Achievement) -> date:
+    return patent(achievement).filed_on
+
+
 def _last_day(achievement: Achievement) -> date:
     found = patent(achievement)
     return patent_expiry(found.kind, found.filed_on)
@@ -80,6 +84,7 @@ PATENT = Moved(
     sort=_sort,
     status=_status,
     identity=_identity,
+    filed_on=_filed_on,
     last_day=_last_day,
     standing=_standing,
     shown=_shown,

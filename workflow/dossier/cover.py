@@ -10,9 +10,9 @@ from states import labels
 from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts
-from states.objects.patent import PATENT
+from states.objects import OBJECTS, Moved
 from states.regulation import Regulation
-from states.road import Road, road_of
+from states.road import UNNAMED, road_of
 from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle
 from states.table import STEPS
 from workflow import clock
@@ -42,9 +42,12 @@ def context(
         head=head,
         case=case.id,
         project="、".join(a.title for a in facts.achievements),
-        patents=_numbers(road, facts),
+        number_name=(road.moved if road else _first(facts)).number_name,
+        numbers=_numbers(facts),
         mode=road.name if road else "转化方式未定",
         pricing_method=road.method.name if road else "定价方式未定",
+        giver=road.act.giver if road else "本单位",
+        taker=road.act.taker if road else UNNAMED,
         transferor=facts.unit_name,
         transferee=terms.buyer.name if terms else "",
         related=terms.related if terms else False,
@@ -62,10 +65,14 @@ def context(
     )
 
 
-def _numbers(road: Road | None, facts: Facts) -> tuple[str, ...]:
-    """Of the achievements, as the thing moved is numbered; before terms are settled, by what the achievements are."""
-    moved = road.moved if road else PATENT
-    return tuple(number for a in facts.achievements if (number := moved.number(a)))
+def _first(facts: Facts) -> Moved:
+    """What the first achievement is: a case holds things of one kind once its terms are settled."""
+    return OBJECTS[facts.achievements[0].kind]
+
+
+def _numbers(facts: Facts) -> tuple[str, ...]:
+    """Of the achievements, each as its kind is numbered."""
+    return tuple(number for a in facts.achievements if (number := OBJECTS[a.kind].number(a)))
 
 
 def _closed(case: Case, entries: Sequence[Entry], days: Sequence[date]) -> date | None:

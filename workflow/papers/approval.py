@@ -18,7 +18,7 @@ from states.signoff import Matter, Signoff, leaves
 from states.terms import Terms
 from workflow import clock
 from workflow.papers.builders import builds
-from workflow.papers.disclosure import KIND, screening_answers
+from workflow.papers.disclosure import screening_answers
 from workflow.papers.source import Source
 
 OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
@@ -36,7 +36,7 @@ def context(source: Source[Case]) -> form.Approval:
         achievements=tuple(
             form.Achievement(
                 title=a.title,
-                kind=KIND[a.patent.kind] if a.patent else "",
+                kind=road.moved.sort(a),
                 number=road.moved.number(a),
                 legal_status=road.moved.status(a),
                 ledger_number=a.ledger_no,
@@ -62,7 +62,7 @@ def context(source: Source[Case]) -> form.Approval:
         relation_statement=_relations(case),
         notice=_notice(notice, regulation) if notice else None,
         risks="按实际净收入分配；本表所列为扣除成本与税费之前的估算。",
-        follow_up="签约后办理著录项目变更、合同认定登记、到账确认和奖励公示。",
+        follow_up=f"签约后{road.act.follow_up}。",
         opinions=_opinions(case),
         meeting=_meeting(case, facts, regulation),
         regulation=Pinned(title=regulation.title, version=regulation.version, content_hash=facts.regulation_hash),
@@ -72,6 +72,7 @@ def context(source: Source[Case]) -> form.Approval:
 def _counterparty(case: Case, terms: Terms) -> form.Counterparty:
     buyer = terms.buyer
     return form.Counterparty(
+        called=road_of(terms).act.buyer,
         name=buyer.name,
         uscc=buyer.uscc,
         legal_representative=buyer.legal_representative,

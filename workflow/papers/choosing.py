@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.kind import Issued
-from documents.kinds import KINDS, PaperKind
+from documents.kinds import KINDS, IncompleteKindError, PaperKind
+from states import issuing
 from states.case import Case
 from states.contract import About
 from states.facts import Facts, NewPaper
 from states.inputs.contracting import IssuePaper
 from states.labels import ABOUT
 from states.papers import issued_about, targets
+from states.road import roads
+
+#: The contracts of all roads: which one a case has, its road says.
+CONTRACTS = frozenset(road.contract for road in roads())
+if unknown := sorted(CONTRACTS - set(KINDS)):
+    raise IncompleteKindError(f"转化方式所用的合同没有登记为文书种类：{'、'.join(unknown)}")
 
 
 class UndueError(Exception):
@@ -34,6 +41,8 @@ def on_request() -> tuple[PaperKind, ...]:
 
 def chosen(key: str, given: object, case: Case, facts: Facts) -> Chosen:
     """The paper that a step issues; raises UndueError, for a kind that cannot be asked for naming those that can."""
+    if not key:
+        raise UndueError("交易条件尚未确定，不知用哪一种合同")
     if not isinstance(given, IssuePaper):
         return choose(KINDS[key], "", case, facts)
     kinds = {kind.key: kind for kind in on_request()}
@@ -52,6 +61,8 @@ def choose(kind: PaperKind, of: str, case: Case, facts: Facts) -> Chosen:
     named = of or next(iter(found))
     if named not in found:
         raise UndueError(f"{kind.title}所关为{word}，本案没有{word} {of}，现有：{'、'.join(found)}")
+    if kind.key in CONTRACTS and kind.key != issuing.contract(case, None):
+        raise UndueError(f"本案的转化方式不用{kind.title}")
     if why := kind.due(case, found[named], facts):
         raise UndueError(why)
     return Chosen(kind=kind, of=named, target=found[named], alone=len(found) == 1)

@@ -4,10 +4,10 @@ from documents.papers.contract import paper as form
 from states.achievement import Achievement
 from states.case import Case
 from states.contract import Clauses, Party
-from states.identifiers import grant_number, patent_expiry
+from states.identifiers import patent_expiry
+from states.objects.patent import PATENT, patent
 from states.terms import Terms
 from workflow.papers.builders import builds
-from workflow.papers.disclosure import KIND
 from workflow.papers.source import Source
 
 
@@ -71,21 +71,19 @@ def _party(name: str, party: Party) -> form.Party:
 
 
 def _patent(achievement: Achievement) -> form.Patent:
-    patent = achievement.patent
-    assert patent is not None, "a ledgered achievement names its patent"
-    owners = "、".join(patent.owners)
+    found, owners = patent(achievement), "、".join(achievement.owners)
     return form.Patent(
-        title=patent.title,
-        kind=KIND[patent.kind],
-        number=grant_number(patent.number),
-        application_number=patent.number,
+        title=found.title,
+        kind=PATENT.sort(achievement),
+        number=PATENT.number(achievement),
+        application_number=found.number,
         applicant=owners,
         owner=owners,
         inventors=tuple(c.name for c in achievement.completers),
-        filed_on=patent.filed_on,
-        granted_on=patent.granted_on,
-        expires_on=patent_expiry(patent.kind, patent.filed_on),
-        fees_paid_until=patent.fee_paid_until,
+        filed_on=found.filed_on,
+        granted_on=found.granted_on,
+        expires_on=patent_expiry(found.kind, found.filed_on),
+        fees_paid_until=found.fee_paid_until,
     )
 
 

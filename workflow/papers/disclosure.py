@@ -4,14 +4,13 @@ from documents.head import Answer, Opinion
 from documents.papers.disclosure.paper import Completer, CoUnit, Disclosure, Project, Right
 from states.achievement import Achievement, Duty, Screening, Secrecy
 from states.facts import Facts
-from states.identifiers import grant_number
+from states.objects import OBJECTS
 from workflow import clock
 from workflow.papers.builders import builds
 from workflow.papers.source import Source
 
 SECRECY = {Secrecy.OPEN: "公开", Secrecy.INTERNAL: "内部", Secrecy.TRADE_SECRET: "商业秘密", Secrecy.STATE_SECRET: "国家秘密"}
 DUTY = {Duty.DUTY: "职务科技成果", Duty.NON_DUTY: "非职务成果", Duty.AGREED: "约定归属"}
-KIND = {"invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
 
 
 @builds("disclosure")
@@ -20,8 +19,7 @@ def context(source: Source[Achievement]) -> Disclosure:
     achievement, facts = source.target, source.facts
     disclosed = clock.day(achievement.disclosed_at) if achievement.disclosed_at else None
     assert disclosed is not None, "a ledgered achievement was disclosed"
-    patent, screening = achievement.patent, achievement.screening
-    assert patent is not None, "a draft names its patent"
+    moved, screening = OBJECTS[achievement.kind], achievement.screening
     return Disclosure(
         head=source.head,
         achievement=achievement.id,
@@ -31,9 +29,16 @@ def context(source: Source[Achievement]) -> Disclosure:
         key_points="",
         field="",
         keywords=tuple(achievement.keywords.replace("；", "、").split("、")),
-        category="专利权",
+        category=moved.name,
         maturity=achievement.maturity,
-        rights=(Right(kind=KIND[patent.kind], number=grant_number(patent.number), status="授权有效", filed_on=patent.filed_on),),
+        rights=(
+            Right(
+                kind=moved.sort(achievement),
+                number=moved.number(achievement),
+                status=moved.status(achievement),
+                filed_on=moved.filed_on(achievement),
+            ),
+        ),
         publications=(),
         projects=tuple(Project(title=p.name, number="", funder=p.funder, amount=p.amount, terms="") for p in achievement.projects),
         co_units=_co_units(achievement, facts.unit_name),
@@ -60,8 +65,7 @@ def context(source: Source[Achievement]) -> Disclosure:
 
 
 def _co_units(achievement: Achievement, unit: str) -> tuple[CoUnit, ...]:
-    others = [o for o in achievement.patent.owners if o != unit] if achievement.patent else []
-    return tuple(CoUnit(name=o, share=0) for o in others)
+    return tuple(CoUnit(name=o, share=0) for o in achievement.owners if o != unit)
 
 
 def screening_answers(screening: Screening | None) -> tuple[Answer, ...]:

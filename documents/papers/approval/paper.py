@@ -35,6 +35,7 @@ class Member:
 class Counterparty:
     """The buyer; `related` when a completer, handler or approver has an interest in it (浙江条例 17)."""
 
+    called: str  #: by the legal act
     name: str
     uscc: str
     legal_representative: str

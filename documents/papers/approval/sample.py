@@ -44,6 +44,7 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Approval:
         mode="转让（专利权）",
         licence_scope="",
         counterparty=Counterparty(
+            called="受让方",
             name=BUYER,
             uscc="91330106MA2ABCDEX7",
             legal_representative="沈建华",

@@ -77,9 +77,12 @@ class Dossier:
     head: Head
     case: str
     project: str
-    patents: tuple[str, ...]
+    number_name: str  #: what the numbers of the things moved are called
+    numbers: tuple[str, ...]
     mode: str
     pricing_method: str
+    giver: str  #: what the two sides are called, then who they are
+    taker: str
     transferor: str
     transferee: str
     related: bool
@@ -114,6 +117,6 @@ KIND = PaperKind(
     style="form.css",
     context=Dossier,
     pages=3,
-    labels="案卷编号 项目名称 专利 转化方式 是否关联交易 让与人 受让人 成交价款 合同编号 合同登记编号 立案日期 办结日期 当前状态 "
+    labels="案卷编号 项目名称 专利号 转化方式 是否关联交易 让与人 受让人 成交价款 合同编号 合同登记编号 立案日期 办结日期 当前状态 "
     "导出人 适用制度 履责情况 日志名称 检查点 本案记录 检查点根值 办理经过 职责与证据对照表 应有证据 依据 状态 证据所在",
 )
