@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from workflow.jobs.consumers import access_head
 from workflow.store import cursors
-from workflow.trail.entry import Entry
 
 
 def strays(connection: Connection, units: Sequence[str]) -> Iterator[str]:
@@ -17,9 +16,9 @@ def strays(connection: Connection, units: Sequence[str]) -> Iterator[str]:
             yield f"表 cursor 中有单位 {row.unit} 的行，却没有这个单位"
 
 
-def compare(connection: Connection, unit: str, sizes: dict[str, int], log: Sequence[Entry]) -> Iterator[str]:
-    """A cursor beyond its log's end: the log was cut. Heads taken down that the case log no longer holds: it was cut."""
-    recorded = max((e.body["size"] for e in log if e.action == access_head.RECORDED), default=0)
+def compare(connection: Connection, unit: str, sizes: dict[str, int], recorded: int) -> Iterator[str]:
+    """A cursor beyond its log's end: the log was cut. Heads taken down (the last of ``recorded`` entries) that the case log no
+    longer holds: it was cut."""
     for row in cursors.every(connection):
         if row.unit != unit:
             continue

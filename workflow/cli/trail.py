@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from workflow.audit import check, repair
+from workflow.audit import check, repair, work
 from workflow.dossier import export
 from workflow.errors import NotFound, RowDiffers
 from workflow.identity.caller import OPERATOR, Caller
@@ -30,6 +30,7 @@ def add(verbs: Any) -> None:
     audits.add_argument("what", choices=["check", "repair"])
     audits.add_argument("subject", nargs="?", default="", help="repair：案件或成果编号")
     audits.add_argument("--unit", default="", help="repair：单位；只有一个单位时可省略")
+    audits.add_argument("--resume", action="store_true", help="check：接着上次中断之处；此前核过的不再重核")
     audits.set_defaults(run=run_audit)
 
 
@@ -86,11 +87,22 @@ def _repair(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     house = open_house(from_environment())
+    file = house.settings.data / "audit.json"
     try:
-        found = check.differences(house)
+        found = check.differences(house, work.kept(file, resume=options.resume, tell=_progress))
+    except KeyboardInterrupt:
+        print("已中断；以 anxin audit check --resume 接着核查，此前核过的不再重核", file=sys.stderr)
+        return 130
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     finally:
         house.close()
     for line in found:
         print(line)
     print(f"{options.what}：{'全部相符' if not found else f'{len(found)} 处不符'}")
     return 1 if found else 0
+
+
+def _progress(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
