@@ -43,16 +43,31 @@ class Server:
     @contextmanager
     def fresh_database(self) -> Iterator[str]:
         """Address of a new empty database, dropped at the end even if a connection was left open."""
+        url = self.lasting_database()
+        try:
+            yield url
+        finally:
+            self._administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(_named(url)))
+
+    def lasting_database(self) -> str:
+        """Address of a new empty database that goes when the server does."""
         name = f"test_{next(self.numbers)}"
         self._administer(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-        try:
-            yield self.url(name)
-        finally:
-            self._administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        return self.url(name)
+
+    def refill(self, url: str, original: str) -> None:
+        """Make the database of that address anew, as a copy of another that nobody is using."""
+        self._administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(_named(url)))
+        self._administer(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(_named(url), _named(original)))
 
     def _administer(self, statement: sql.Composed) -> None:
         with psycopg.connect(host=str(self.socket), user=OWNER, dbname=OWNER, autocommit=True) as connection:
             connection.execute(statement)
+
+
+def _named(url: str) -> sql.Identifier:
+    """The database of an address."""
+    return sql.Identifier(url.partition("?")[0].rpartition("/")[2])
 
 
 @contextmanager

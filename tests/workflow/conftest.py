@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.houses import Templates
 from workflow.cli.main import main
 from workflow.house import House
 from workflow.installation import create_house, open_house
@@ -60,6 +61,11 @@ def finished(demo: Demo, tmp_path: Path) -> Iterator[House]:
     house = open_house(Settings(data=demo.copy(tmp_path / "data")))
     yield house
     house.close()
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    return Templates(tmp_path_factory.mktemp("templates"))
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from fastapi import FastAPI
 from httpx import Response
-from psycopg import sql
 from starlette.testclient import TestClient
 
 from states.stages import Seat
@@ -98,24 +96,13 @@ def copied(template: Template, folder: Path, server: postgres.Server | None) -> 
         finally:
             house.close()
         return
-    with database_like(server, template.settings.database_url) as url:
+    with server.fresh_database() as url:
+        server.refill(url, template.settings.database_url)
         house = open_house(replace(template.settings, data=folder, database_url=url))
         try:
             yield house
         finally:
             house.close()
-
-
-@contextmanager
-def database_like(server: postgres.Server, url: str) -> Iterator[str]:
-    """A copy of a PostgreSQL database, dropped at the end."""
-    made, original = f"api_{next(server.numbers)}", url.partition("?")[0].rpartition("/")[2]
-    with psycopg.connect(host=str(server.socket), user=postgres.OWNER, dbname=postgres.OWNER, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(made), sql.Identifier(original)))
-        try:
-            yield server.url(made)
-        finally:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(made)))
 
 
 @dataclass(frozen=True, slots=True)

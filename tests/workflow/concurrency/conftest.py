@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.houses import Templates
 from tests.workflow.concurrency import hands, unit
 from workflow.house import House
 from workflow.settings import Settings
@@ -19,9 +20,9 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(params=[unit.EITHER])
-def house(request: pytest.FixtureRequest, settings: Settings) -> Iterator[House]:
+def house(request: pytest.FixtureRequest, settings: Settings, templates: Templates) -> Iterator[House]:
     """The review's kind is the parameter: one opinion for another, or both."""
-    made = unit.settled(settings, request.param)
+    made = unit.copied(settings, request, templates, request.param)
     yield made
     made.close()
 

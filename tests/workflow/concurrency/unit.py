@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from states.signoff import Verb
+from tests.houses import Templates
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House
@@ -21,6 +24,11 @@ FIRST, SECOND = "qian", "feng"
 DECIDER = "wu"
 TURNS_OF_A_CASE = 20  #: a case keeps every opinion it ever had, and would grow slow
 CAST = frozenset({"wang", "li", "chen", "zhou", DECIDER, FIRST, SECOND})
+
+
+def copied(settings: Settings, request: pytest.FixtureRequest, templates: Templates, review: str) -> House:
+    """Such a house, founded once a run for each kind of review."""
+    return templates.put(settings, lambda: request.getfixturevalue("postgres_server"), (UNIT, review), lambda at: settled(at, review))
 
 
 def settled(settings: Settings, review: str) -> House:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.houses import Templates
 from tests.workflow.concurrency import unit
 from workflow.house import House
 from workflow.settings import Settings
@@ -16,7 +17,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def house(settings: Settings) -> Iterator[House]:
-    made = unit.settled(settings, unit.EITHER)
+def house(request: pytest.FixtureRequest, settings: Settings, templates: Templates) -> Iterator[House]:
+    made = unit.copied(settings, request, templates, unit.EITHER)
     yield made
     made.close()
