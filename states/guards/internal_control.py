@@ -24,7 +24,7 @@ def patent_not_yet_recorded(state: Achievement, facts: Facts, regulation: Regula
     if moved is None:
         return refused(f"本系统尚不能登记{labels.OBJECT[given.object]}", object=str(given.object))
     if held is None:
-        return refused("成果形式为专利权的，须且只须填写专利；为其他权利的，须且只须填写其他权利", object=str(given.object))
+        return refused("所填的权利与成果形式不符：须且只须填写本形式的一栏", object=str(given.object))
     if not moved.identity(held):
         return not_applicable(f"{moved.name}没有可供查重的编号")
     if facts.duplicate_right:

@@ -30,12 +30,12 @@ def road_is_open(state: Case, facts: Facts, regulation: Regulation, at: datetime
     absent = missing(given.mode, given.object, given.pricing)
     if absent:
         return refused(f"本系统尚不能办理这样的转化：{words}", **used, missing=list(absent))
-    if regulation.route(given.mode, related=given.related, amount=given.price) is None:
-        return refused(f"本单位制度没有规定{labels.MODE[given.mode]}由谁决策，不能选用", **used)
     other = [a for a in facts.achievements if a.kind is not given.object]
     if other:
         named = "、".join(f"{a.id} 是{OBJECTS[a.kind].name}" for a in other)
         return refused(f"转化标的是{labels.OBJECT[given.object]}，而成果 {named}", **used, other=[a.id for a in other])
+    if regulation.route(given.mode, related=given.related, amount=given.price) is None:
+        return refused(f"本单位制度没有规定{labels.MODE[given.mode]}由谁决策，不能选用", **used)
     return met(f"可以选用：{words}", **used)
 
 

@@ -17,11 +17,11 @@ from workflow.web import words
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
-    return _environment().get_template(template).render(values)
+    return environment().get_template(template).render(values)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     environment = Environment(
         loader=FunctionLoader(_source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
