@@ -4,7 +4,6 @@ An event carries the after-image of each group it touched. Groups that hold seve
 are merged by key, so an event names only the members that changed. Which groups those are the type says (``KEY``).
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, ClassVar, TypeVar, get_args, get_type_hints
@@ -88,7 +87,7 @@ def evolve(state: S, event: Event) -> S:
 
 def _merged(state: Subject, name: str, value: JsonValue, version: int) -> object:
     # Read by JSON's strict rules: dates are strings, arrays become tuples, nothing is coerced.
-    new = ADAPTERS[type(state)][name].validate_json(json.dumps(current(name, value, version)))
+    new = ADAPTERS[type(state)][name].validate_json(_ANY.dump_json(current(name, value, version)))
     if name not in KEYED[type(state)]:
         return new
     if not new:
@@ -126,7 +125,7 @@ def restored(kind: type[S], identifier: str, document: Mapping[str, Any]) -> S:
     """The subject of a document: its groups as entries hold them (see `workflow/trail/verify.py`); raises ValueError."""
     own, versions = document["positions"][kind.CYCLE.value], document["versions"]
     groups = {name: current(name, value, versions.get(name, 1)) for name, value in document["groups"].items()}
-    found: S = READERS[kind].validate_json(json.dumps({**groups, "id": identifier, "state": own, "seq": document["seq"]}))
+    found: S = READERS[kind].validate_json(_ANY.dump_json({**groups, "id": identifier, "state": own, "seq": document["seq"]}))
     return found
 
 

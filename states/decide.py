@@ -59,11 +59,16 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Decision(Generic[S]):
-    """The findings of the step asked for, its event and those of the automatic lines, the state after them."""
+    """The findings of the step asked for, its event and those of the automatic lines, the state after each."""
 
     findings: tuple[Finding, ...]
     events: tuple[Event, ...]
-    state: S
+    states: tuple[S, ...]
+
+    @property
+    def state(self) -> S:
+        """The state after them all."""
+        return self.states[-1]
 
 
 def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetime, regulation: Regulation) -> Decision[S]:
@@ -73,11 +78,9 @@ def decide(state: S, action: Action, facts: Facts, *, actor: Person, at: datetim
     if table is None or action.name in AUTOMATIC or not LIFE_CYCLES[table].belongs(state):
         raise UnknownAction(f"没有“{action.name}”这个办理事项")
     event = _take(state, table, action.name, facts, at, regulation)
-    state, events = evolve(state, event), [event]
-    for follow in settle(state, facts, at=at, regulation=regulation):
-        state = evolve(state, follow)
-        events.append(follow)
-    return Decision(event.findings, tuple(events), state)
+    state = evolve(state, event)
+    taken = [(event, state), *settled(state, facts, at=at, regulation=regulation)]
+    return Decision(event.findings, tuple(event for event, _ in taken), tuple(state for _, state in taken))
 
 
 def judge(state: Subject, action: Action, facts: Facts, *, actor: Person, at: datetime, regulation: Regulation) -> tuple[Finding, ...]:
@@ -92,13 +95,18 @@ def judge(state: Subject, action: Action, facts: Facts, *, actor: Person, at: da
 
 def settle(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> Iterator[Event]:
     """Events of the automatic lines that now hold, one after another until none does."""
+    return (event for event, _ in settled(state, facts, at=at, regulation=regulation))
+
+
+def settled(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> Iterator[tuple[Event, S]]:
+    """The same, each with the state after it."""
     facts = replace(facts, actor=None, given=None)
     for _ in range(MOST_AUTOMATIC):
         event = next(_automatic(state, facts, at, regulation), None)
         if event is None:
             return
-        yield event
         state = evolve(state, event)
+        yield event, state
     raise AssertionError("automatic steps do not come to rest")
 
 
@@ -114,7 +122,7 @@ def findings_of(step: Step, state: Subject, facts: Facts, at: datetime, regulati
 def _automatic(state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> Iterator[Event]:
     for step, target in _waiting(state):
         seen = replace(facts, target=target)
-        if not any(f.blocks for f in findings_of(step, state, seen, at, regulation)):
+        if not any(guard(state, seen, regulation, at).blocks for guard in step.guards):  # the first that blocks is enough
             yield _take(state, step.table, step.action, seen, at, regulation)
 
 

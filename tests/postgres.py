@@ -71,15 +71,15 @@ def _named(url: str) -> sql.Identifier:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Starts a server and stops it; raises NoServerError where Debian's package is missing."""
+def running(options: str = OPTIONS) -> Iterator[Server]:
+    """Starts a server with such settings and stops it; raises NoServerError where Debian's package is missing."""
     folder = Path(tempfile.mkdtemp(prefix="anxin-pg-"))
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, OWNER, OWNER)
         _run("initdb", "--pgdata", str(folder / "data"), *INITDB)
         # A socket's path may have 107 bytes at most: it lies right in the short folder.
-        _run("pg_ctl", "start", "--wait", "-D", str(folder / "data"), "-l", str(folder / "log"), "-o", f"{OPTIONS} -k '{folder}'")
+        _run("pg_ctl", "start", "--wait", "-D", str(folder / "data"), "-l", str(folder / "log"), "-o", f"{options} -k '{folder}'")
         try:
             yield Server(folder, count(1))
         finally:

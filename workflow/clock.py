@@ -23,7 +23,11 @@ def text(moment: datetime) -> str:
 
 
 def read(stored: str) -> datetime:
-    return datetime.strptime(stored, FORMAT).replace(tzinfo=UTC)
+    """The moment of a stored form; raises ValueError for any other spelling."""
+    moment = datetime.fromisoformat(stored)
+    if text(moment) != stored:
+        raise ValueError(stored)
+    return moment.astimezone(UTC)
 
 
 def day(moment: datetime) -> date:

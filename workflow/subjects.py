@@ -1,11 +1,13 @@
 """Achievements and cases between their rows and their folds: load one, save one, number the next."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
+import orjson
 from pydantic import JsonValue
 from sqlalchemy import Connection, Row
 
@@ -20,11 +22,14 @@ from workflow import clock
 from workflow.errors import NotFound, RowDiffers
 from workflow.store import log
 from workflow.store import subjects as store
+from workflow.trail.entry import body_of, document_bytes
 from workflow.trail.entry import read as read_entry
-from workflow.trail.verify import ADOPTED, STEP, Document, blank_document, canonical, follow, state_digest
+from workflow.trail.log import FIRST, End
+from workflow.trail.verify import ADOPTED, STEP, Document, blank_document, follow, state_digest
 
 S = TypeVar("S", Case, Achievement)
 LOG = "case"  #: the log whose entries decide
+KEPT = 512  #: rows whose reading is kept: most are read again before they change, a case's achievements at each of its steps
 
 PREFIX = {LifeCycle.CASE: "C", LifeCycle.ACHIEVEMENT: "A"}
 KIND: dict[str, type[Case] | type[Achievement]] = {LifeCycle.CASE: Case, LifeCycle.ACHIEVEMENT: Achievement}
@@ -32,15 +37,16 @@ KIND: dict[str, type[Case] | type[Achievement]] = {LifeCycle.CASE: Case, LifeCyc
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[S]):
-    """A subject, and the document of its entries that its row keeps."""
+    """A subject, and the document of its entries that its row keeps; ``end``: its last entry when it was held against them."""
 
     subject: S
     document: Document
+    end: End = FIRST
 
 
 def body(document: Document) -> str:
     """What the row keeps: the very bytes whose hash the subject's last step names."""
-    return canonical(document).decode()
+    return document_bytes(document).decode()
 
 
 def table_of(subject: Subject) -> LifeCycle:
@@ -49,29 +55,44 @@ def table_of(subject: Subject) -> LifeCycle:
 
 def read(row: Row[Any]) -> Loaded[Any]:
     """What a row says, not yet held against the log; raises ValueError."""
-    document = json.loads(row.body)
-    return Loaded(restored(KIND[row.table], row.id, document), document)
+    return _reading(row.table, row.id, row.body).loaded
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a row's body says, and what its columns and its open tasks must say then."""
+
+    loaded: Loaded[Any]
+    columns: Mapping[str, JsonValue]
+    tasks: list[str]
+
+
+@lru_cache(maxsize=KEPT)
+def _reading(table: str, identifier: str, stored: str) -> _Reading:
+    document = orjson.loads(stored)
+    subject = restored(KIND[table], identifier, document)
+    tasks = sorted(task["id"] for task in open_tasks("", subject)) if isinstance(subject, Case) else []
+    return _Reading(Loaded(subject, document), own_columns(subject), tasks)
 
 
 def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
-    """What a row says, held against the log: the log alone decides. Raises RowDiffers.
+    """What a row says, held against the log: the log alone decides. ``row`` comes with its subject's last entry. Raises RowDiffers.
 
     The body is the document whose hash the last step's entry names; the other columns and the open tasks follow from it.
     """
-    if state_digest_of(row.body) != bound(connection, row.unit, row.id):
+    if state_digest_of(row.body) != (row.leaf and _told(connection, row)):
         raise RowDiffers(row.unit, row.id, "状态")
     try:
-        loaded = read(row)
+        reading = _reading(row.table, row.id, row.body)
     except (ValueError, KeyError) as error:  # a document of another release, not brought up to this one
         raise RowDiffers(row.unit, row.id, "状态") from error
-    for column, value in own_columns(loaded.subject).items():
+    for column, value in reading.columns.items():
         if getattr(row, column) != value:
             raise RowDiffers(row.unit, row.id, f"列 {column} ")
-    if isinstance(loaded.subject, Case):
-        expected = sorted(task["id"] for task in open_tasks(row.unit, loaded.subject))
-        if [task.id for task in store.tasks(connection, row.unit, row.id)] != expected:
-            raise RowDiffers(row.unit, row.id, "签批任务")
-    return loaded
+    loaded = reading.loaded
+    if isinstance(loaded.subject, Case) and [task.id for task in store.tasks(connection, row.unit, row.id)] != reading.tasks:
+        raise RowDiffers(row.unit, row.id, "签批任务")
+    return Loaded(loaded.subject, loaded.document, (row.case_seq, row.leaf_hash))
 
 
 def recheck(connection: Connection, unit: str, identifier: str) -> None:
@@ -92,13 +113,23 @@ def state_digest_of(stored: str) -> str:
     return sha256(stored.encode()).hexdigest()
 
 
-def bound(connection: Connection, unit: str, identifier: str) -> str:
+def _told(connection: Connection, row: Row[Any]) -> str:
+    """What the log says of the row's subject: most often its last entry is a step, and names the hash."""
+    return _named(connection, row.unit, row.id, row.leaf) or bound(connection, row.unit, row.id, row.case_seq)
+
+
+def bound(connection: Connection, unit: str, identifier: str, before: int = 2**31 - 1) -> str:
     """The hash of the subject's document as the log has it: named by its last step, or folded where older entries name none."""
-    for leaf in log.newest_of(connection, unit, LOG, identifier):
-        told = read_entry(leaf).body
-        if told.get("kind") in {STEP, ADOPTED}:
-            return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier))
-    return ""
+    leaves = (row.leaf for row in log.newest_of(connection, unit, LOG, identifier, before))
+    return next((told for leaf in leaves if (told := _named(connection, unit, identifier, leaf))), "")
+
+
+def _named(connection: Connection, unit: str, identifier: str, leaf: bytes) -> str:
+    """The hash after an entry, "" when it is no step."""
+    told = body_of(leaf)
+    if told.get("kind") not in {STEP, ADOPTED}:
+        return ""
+    return str(told["state"]) if "state" in told else state_digest(document_of(connection, unit, identifier))
 
 
 def document_of(connection: Connection, unit: str, identifier: str) -> Document:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,7 +13,7 @@ from workflow.errors import NotFound, RowDiffers
 from workflow.house import House
 from workflow.store import engine, people
 from workflow.store import log as store
-from workflow.trail.log import Draft, append
+from workflow.trail.log import FIRST, NOBODY, Draft, End, append
 
 CASE, ACCESS = "case", "access"
 LOG = logging.getLogger(__name__)
@@ -21,7 +21,8 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Write:
-    """One write transaction of one unit. ``at`` is its only clock reading; ``head`` moves with every entry."""
+    """One write transaction of one unit. ``at`` is its only clock reading; ``head`` moves with every entry; ``ends``: the
+    last entries of the subjects met so far."""
 
     house: House
     connection: Connection
@@ -29,22 +30,40 @@ class Write:
     kind: str
     head: store.HeadRow
     at: datetime
+    ends: dict[str, End] = field(default_factory=lambda: {"": NOBODY})
 
     def append(self, draft: Draft) -> int:
         """Add an entry to the log and return its sequence number."""
-        seq = self.head.size
-        self.head = append(self.connection, self.unit, self.kind, self.head, clock.text(self.at), draft)
+        seq, case = self.head.size, draft.case
+        if case not in self.ends:
+            self.ends[case] = store.last_of(self.connection, self.unit, self.kind, case)
+        self.head, end = append(self.connection, self.unit, self.kind, self.head, self.ends[case], clock.text(self.at), draft)
+        if case:
+            self.ends[case] = end
         return seq
+
+    def met(self, case: str, end: End = FIRST) -> None:
+        """The subject's last entry, read since the lock was taken: it need not be looked up again."""
+        self.ends.setdefault(case, end)
 
 
 @contextmanager
 def writing(house: House, unit: str, kind: str = CASE) -> Iterator[Write]:
     """Take the unit's lock of this log, then the time: never earlier than the head, so the log's times never run back."""
-    with _telling(house), engine.writing(house.engine) as connection:
-        head = store.lock_head(connection, unit, kind)
-        if head is None:
-            raise NotFound("没有这个单位")
-        yield Write(house, connection, unit, kind, head, moment(house, connection, head))
+    with _telling(house), engine.writing(house.engine) as connection, locked(house, connection, unit, kind) as write:
+        yield write
+
+
+@contextmanager
+def locked(house: House, connection: Connection, unit: str, kind: str) -> Iterator[Write]:
+    """The log's lock within a write transaction; its head is moved once, when all entries are written. Raises NotFound."""
+    head = store.lock_head(connection, unit, kind)
+    if head is None:
+        raise NotFound("没有这个单位")
+    write = Write(house, connection, unit, kind, head, moment(house, connection, head))
+    yield write
+    if write.head is not head:
+        store.move_head(connection, unit, kind, write.head)
 
 
 def moment(house: House, connection: Connection, head: store.HeadRow) -> datetime:
@@ -77,10 +96,7 @@ def _telling(house: House) -> Iterator[None]:
 def _tell(house: House, error: RowDiffers) -> None:
     """Write the access entry; what keeps it from being written keeps it among the untold, and it is tried again."""
     try:
-        with engine.writing(house.engine) as connection:
-            head = store.lock_head(connection, error.unit, ACCESS)
-            assert head is not None, "the unit has its logs"
-            write = Write(house, connection, error.unit, ACCESS, head, moment(house, connection, head))
+        with engine.writing(house.engine) as connection, locked(house, connection, error.unit, ACCESS) as write:
             body = {"kind": "integrity", "subject": error.subject, "what": error.what}
             write.append(Draft(case="", actor="system", action="row_differs", findings=[], body=body))
     except Exception:  # whatever it is, who asked is to hear that the row differs

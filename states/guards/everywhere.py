@@ -1,6 +1,7 @@
 """Rules that stand on many rows: who may act, no hold, no date from the future."""
 
 from datetime import date, datetime
+from functools import cache
 
 from states import labels
 from states.calendar import today
@@ -22,6 +23,7 @@ def seats_of(state: Subject, facts: Facts) -> frozenset[Seat]:
     return held
 
 
+@cache
 def seat_held(allowed: tuple[Seat, ...]) -> Rule:
     """The rule that the actor holds one of the line's seats."""
 

@@ -19,23 +19,33 @@ from workflow.settings import Settings
 from workflow.step.act import Ask, act
 from workflow.step.answers import Answer
 from workflow.units import sample
+from workflow.units.people import NewPerson
 
 BEGINS = datetime(2026, 3, 2, 1, tzinfo=UTC)  #: a working day
 
 
-def house(kept: ExitStack, folder: Path, *, sandbox: bool) -> House:
+def house(kept: ExitStack, folder: Path, *, sandbox: bool, url: str = "") -> House:
     """A new house of the sample unit, open until the stack closes; a sandbox stands in a year whose holidays are known."""
-    made = create_house(Settings(data=folder), sandbox=sandbox, clock_offset=round((BEGINS - clock.machine_now()).total_seconds()))
+    return peopled(kept, Settings(data=folder, database_url=url), sandbox=sandbox)[0]
+
+
+def peopled(kept: ExitStack, settings: Settings, *, sandbox: bool) -> tuple[House, dict[str, NewPerson]]:
+    """The same, and its people by id, with their passwords."""
+    made = create_house(settings, sandbox=sandbox, clock_offset=round((BEGINS - clock.machine_now()).total_seconds()))
     kept.callback(made.close)
-    sample.settle_in(made)
-    return made
+    return made, {person.id: person for person in sample.settle_in(made)}
 
 
 def tracing(house: House) -> Callable[[Told | None], object]:
     """Tells a listener the statements of every connection that is taken out after it was named."""
-    told: list[Told | None] = [None]
-    event.listen(house.engine, "checkout", lambda connection, *_: connection.set_trace_callback(told[0]))
-    return lambda listener: told.__setitem__(0, listener)
+    told: list[Told | None] = []
+
+    def trace(listener: Told | None) -> None:
+        if not told:
+            event.listen(house.engine, "checkout", lambda connection, *_: connection.set_trace_callback(told[-1]))
+        told.append(listener)
+
+    return trace
 
 
 def declared(house: House) -> tuple[Doing, str]:

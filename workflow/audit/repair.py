@@ -95,5 +95,5 @@ def _mended(write: Write, subject: Subject, document: Document) -> Iterator[str]
 
 
 def _last_step(write: Write, identifier: str) -> str:
-    entries = (read(leaf) for leaf in log.newest_of(write.connection, write.unit, CASE, identifier))
+    entries = (read(row.leaf) for row in log.newest_of(write.connection, write.unit, CASE, identifier))
     return next(entry.at for entry in entries if entry.body.get("kind") == STEP)

@@ -77,7 +77,8 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
     decision = decide(subject, action, known, actor=actor, at=write.at, regulation=regulation)
     if made.content:
         write.house.files.put(made.content)  # only now: a refused step leaves no file
-    state, document = entries.append_events(write, subject, loaded.document, decision.events)
+    write.met(subject.id, loaded.end)
+    state, document = entries.append_events(write, subject, loaded.document, decision.events, decision.states)
     rows.save(write, subject, state, document, known)
     rows.follow(write, state)
     last = write.head.size - 1

@@ -67,16 +67,16 @@ def _tuples(finding: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def remember(write: Write, caller: Caller, request: Request | None, answer: Answer) -> None:
-    _keep(write, caller, request, TAKEN, asdict(answer))
+    if request is not None:
+        _keep(write, caller, request, TAKEN, asdict(answer))
 
 
 def remember_refusal(write: Write, caller: Caller, request: Request | None, refusal: Refused) -> None:
-    _keep(write, caller, request, REFUSED, [plain(f) for f in refusal.findings])
+    if request is not None:
+        _keep(write, caller, request, REFUSED, [plain(f) for f in refusal.findings])
 
 
-def _keep(write: Write, caller: Caller, request: Request | None, status: int, answer: object) -> None:
-    if request is None:
-        return
+def _keep(write: Write, caller: Caller, request: Request, status: int, answer: object) -> None:
     values = {
         "unit": caller.unit,
         "person": caller.person,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 
 from pydantic import BaseModel, JsonValue
 
@@ -13,19 +14,22 @@ from states.stages import LifeCycle
 from states.upcasts import reshaped
 from workflow.clock import read
 from workflow.identity.caller import Caller
-from workflow.trail.entry import Entry
+from workflow.trail.entry import Entry, document_bytes
 from workflow.trail.log import Draft
-from workflow.trail.verify import STEP, Document, document_after, state_digest
+from workflow.trail.verify import STEP, Document, document_after
 from workflow.transaction import Write
 
 REFUSED = "refused"
 
 
-def append_events(write: Write, before: Subject, document: Document, events: Sequence[Event]) -> tuple[Subject, Document]:
-    """Append each event as an entry that names the state it leaves, in order; returns the state after them, and its document."""
-    state = before
-    for event in events:
-        state = evolve(state, event)
+def append_events(
+    write: Write, before: Subject, document: Document, events: Sequence[Event], states: Sequence[Subject] = ()
+) -> tuple[Subject, Document]:
+    """Append each event as an entry that names the state it leaves, in order; returns the state after them, and its document.
+    ``states``: the one after each event, where they have been folded already."""
+    states = states or _folded(before, events)
+    keyed = KEYED[type(before)]
+    for event, state in zip(events, states, strict=True):
         changed = whole(event, state, document)
         body = {
             "kind": STEP,
@@ -36,13 +40,22 @@ def append_events(write: Write, before: Subject, document: Document, events: Seq
             "regulation": event.regulation,
             "set": changed,
             "v": event.v,
-            "keys": {name: key for name, key in KEYED[type(state)].items() if name in changed},
+            "keys": {name: keyed[name] for name in changed if name in keyed},
         }
         document = document_after(document, body)
-        body["state"] = state_digest(document)
+        body["state"] = sha256(document_bytes(document)).hexdigest()
         terms = state.terms_hash if isinstance(state, Case) else ""
         write.append(Draft(case=state.id, actor=event.actor, action=event.action, terms=terms, findings=listed(event.findings), body=body))
-    return state, document
+    return states[-1], document
+
+
+def _folded(state: Subject, events: Sequence[Event]) -> list[Subject]:
+    """The state after each event."""
+    states = []
+    for event in events:
+        state = evolve(state, event)
+        states.append(state)
+    return states
 
 
 def whole(event: Event, state: Subject, document: Document) -> dict[str, JsonValue]:

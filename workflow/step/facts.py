@@ -29,10 +29,10 @@ YEAR = timedelta(days=365)
 def people_of(connection: Connection, unit: str, today: str) -> dict[str, Person]:
     """Everybody of the unit with the seats they hold today."""
     found: dict[str, tuple[str, set[Seat]]] = {}
-    for identifier, name, seat in people.seated(connection, unit, today):
-        seats = found.setdefault(identifier, (name, set()))[1]
-        if seat is not None:
-            seats.add(Seat(seat))
+    for row in people.seated(connection, unit, today):
+        seats = found.setdefault(row.id, (row.name, set()))[1]
+        if row.seat is not None:
+            seats.add(Seat(row.seat))
     return {i: Person(id=i, name=name, seats=frozenset(seats)) for i, (name, seats) in found.items()}
 
 

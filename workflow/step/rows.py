@@ -4,7 +4,7 @@ from typing import Any
 
 from states.achievement import Achievement
 from states.case import Case, Subject
-from states.decide import settle
+from states.decide import settled
 from states.facts import Facts
 from workflow import clock, subjects
 from workflow.step import entries, facts
@@ -55,9 +55,11 @@ def follow(write: Write, state: Subject) -> None:
 def _settle(write: Write, loaded: Loaded[Any]) -> None:
     subject = loaded.subject
     known, regulation = facts.for_write(write, subject, None)
-    events = tuple(settle(subject, known, at=write.at, regulation=regulation))
-    if events:
-        state, document = entries.append_events(write, subject, loaded.document, events)
+    taken = tuple(settled(subject, known, at=write.at, regulation=regulation))
+    if taken:
+        write.met(subject.id, loaded.end)
+        events, states = zip(*taken, strict=True)
+        state, document = entries.append_events(write, subject, loaded.document, events, states)
         save(write, subject, state, document, known)
     elif isinstance(subject, Case):  # its heading is made of its achievements' titles
         store.update(write.connection, write.unit, subject.id, {"title": subjects.joined(known.achievements)})

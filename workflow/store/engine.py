@@ -19,6 +19,8 @@ from workflow.store.queue import Queue
 
 BUSY_SECONDS = 10  #: how long a writer waits for the unit's lock before it answers busy
 
+_BUSY = ("database is locked", "lock timeout")  #: what SQLite and PostgreSQL say of a lock that was not to be had
+
 #: Where the writers of an SQLite engine wait; PostgreSQL has a fair queue of its own for every row.
 _QUEUES: WeakKeyDictionary[Engine, Queue] = WeakKeyDictionary()
 
@@ -42,8 +44,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
             yield connection
-    except OperationalError as error:
-        if "locked" in str(error.orig) or "lock timeout" in str(error.orig):
+    except (OperationalError, engine.dialect.loaded_dbapi.OperationalError) as error:  # the latter from `prepared.py`
+        if any(told in str(error) for told in _BUSY):
             raise Busy("数据库正忙，请稍后重试") from error
         raise
 
@@ -69,4 +71,4 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     immediate = connection.get_execution_options().get("write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    connection.connection.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -6,21 +6,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, literal_column, select
 
-from workflow.store.rowcount import one
+from workflow.store.prepared import Prepared
 from workflow.store.tables import Checkpoint, Entry, Head, core
 
 HEAD, ENTRY, CHECKPOINT = core(Head), core(Entry), core(Checkpoint)
 
 # Statements of every step are built once: putting one together costs more than running it.
 _HEAD = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == bindparam("unit"), HEAD.c.kind == bindparam("kind"))
-_LOCKED_HEAD = _HEAD.with_for_update()
-_MOVE_HEAD = HEAD.update().where(HEAD.c.unit == bindparam("of_unit"), HEAD.c.kind == bindparam("of_kind"))
-_INSERT_ENTRY = ENTRY.insert()
+_LOCKED_HEAD = Prepared(_HEAD.with_for_update())
+_MOVE_HEAD = Prepared(HEAD.update().where(HEAD.c.unit == bindparam("of_unit"), HEAD.c.kind == bindparam("of_kind")))
+_INSERT_ENTRY = Prepared(ENTRY.insert())
 # One index knows the entries of subjects, another the unit's own. Either database takes them only for a query that says
 # so in these words; without them every append would read the whole log.
 _OF_A_SUBJECT = ENTRY.c.case != literal_column("''")
 _OF_THE_UNIT = ENTRY.c.case == literal_column("''")
-_LAST_OF = (
+_LAST_OF = Prepared(
     select(ENTRY.c.case_seq, ENTRY.c.leaf_hash)
     .where(ENTRY.c.unit == bindparam("unit"), ENTRY.c.kind == bindparam("kind"), ENTRY.c.case == bindparam("case"), _OF_A_SUBJECT)
     .order_by(ENTRY.c.case_seq.desc())
@@ -43,8 +43,8 @@ _ABOUT_UNIT = select(ENTRY).where(
 _OF_UNIT = _ABOUT_UNIT.order_by(ENTRY.c.seq)
 _LAST_OF_UNIT = _ABOUT_UNIT.order_by(ENTRY.c.seq.desc()).limit(1)
 
-_NEWEST_OF = (
-    select(ENTRY.c.case_seq, ENTRY.c.leaf)
+_NEWEST_OF = Prepared(
+    select(ENTRY.c.case_seq, ENTRY.c.leaf, ENTRY.c.leaf_hash)
     .where(
         ENTRY.c.unit == bindparam("unit"),
         ENTRY.c.kind == bindparam("kind"),
@@ -53,7 +53,7 @@ _NEWEST_OF = (
         ENTRY.c.case_seq < bindparam("before"),
     )
     .order_by(ENTRY.c.case_seq.desc())
-    .limit(4)
+    .limit(8)
 )
 
 
@@ -66,7 +66,7 @@ class HeadRow:
 
 def lock_head(connection: Connection, unit: str, kind: str) -> HeadRow | None:
     """The head, locked until the transaction ends; None if the unit has no such log."""
-    row = connection.execute(_LOCKED_HEAD, {"unit": unit, "kind": kind}).one_or_none()
+    row = _LOCKED_HEAD.one_or_none(connection, {"unit": unit, "kind": kind})
     return HeadRow(row.size, row.frontier, row.at) if row else None
 
 
@@ -87,24 +87,23 @@ def create_head(connection: Connection, unit: str, kind: str) -> None:
 
 def move_head(connection: Connection, unit: str, kind: str, row: HeadRow) -> None:
     values = {"of_unit": unit, "of_kind": kind, "size": row.size, "frontier": row.frontier, "at": row.at}
-    one(connection, _MOVE_HEAD, values)
+    _MOVE_HEAD.write_one(connection, values)
 
 
 def insert_entry(connection: Connection, values: dict[str, Any]) -> None:
-    one(connection, _INSERT_ENTRY, values)
+    _INSERT_ENTRY.write_one(connection, values)
 
 
 def last_of(connection: Connection, unit: str, kind: str, case: str) -> tuple[int, str]:
     """Number and leaf hash of the subject's last entry; (0, "") before its first."""
-    row = connection.execute(_LAST_OF, {"unit": unit, "kind": kind, "case": case}).one_or_none()
+    row = _LAST_OF.one_or_none(connection, {"unit": unit, "kind": kind, "case": case})
     return (row.case_seq, row.leaf_hash) if row else (0, "")
 
 
-def newest_of(connection: Connection, unit: str, kind: str, case: str) -> Iterator[bytes]:
-    """The subject's leaves, newest first, a few at a time."""
-    before = 2**31 - 1
-    while rows := connection.execute(_NEWEST_OF, {"unit": unit, "kind": kind, "case": case, "before": before}).all():
-        yield from (row.leaf for row in rows)
+def newest_of(connection: Connection, unit: str, kind: str, case: str, before: int = 2**31 - 1) -> Iterator[Row[Any]]:
+    """The subject's entries (number, leaf and its hash) before one of them, newest first, a few at a time."""
+    while rows := _NEWEST_OF.all(connection, {"unit": unit, "kind": kind, "case": case, "before": before}):
+        yield from rows
         before = rows[-1].case_seq
 
 

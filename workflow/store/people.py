@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
+from workflow.store.prepared import Prepared
 from workflow.store.tables import Disclosure, Idempotency, Installation, Person, Regulation, Seating, Session, Unit, core
 
 INSTALLATION, UNIT, REGULATION = core(Installation), core(Unit), core(Regulation)
@@ -13,9 +14,9 @@ IDEMPOTENCY, DISCLOSURE = core(Idempotency), core(Disclosure)
 
 # Statements of every step are built once: putting one together costs more than running it.
 _INSTALLATION = select(INSTALLATION)
-_UNIT = select(UNIT).where(UNIT.c.unit == bindparam("unit"))
-_REGULATION = select(REGULATION.c.text).where(REGULATION.c.unit == bindparam("unit"), REGULATION.c.hash == bindparam("hash"))
-_SEATED = (
+_UNIT = Prepared(select(UNIT).where(UNIT.c.unit == bindparam("unit")))
+_REGULATION = Prepared(select(REGULATION.c.text).where(REGULATION.c.unit == bindparam("unit"), REGULATION.c.hash == bindparam("hash")))
+_SEATED = Prepared(
     select(PERSON.c.id, PERSON.c.name, SEATING.c.seat)
     .join_from(
         PERSON,
@@ -30,10 +31,12 @@ _SEATED = (
     .where(PERSON.c.unit == bindparam("unit"))
     .order_by(PERSON.c.id)
 )
-_ANSWERED = select(IDEMPOTENCY).where(
-    IDEMPOTENCY.c.unit == bindparam("unit"), IDEMPOTENCY.c.person == bindparam("person"), IDEMPOTENCY.c.key == bindparam("key")
+_ANSWERED = Prepared(
+    select(IDEMPOTENCY).where(
+        IDEMPOTENCY.c.unit == bindparam("unit"), IDEMPOTENCY.c.person == bindparam("person"), IDEMPOTENCY.c.key == bindparam("key")
+    )
 )
-_REMEMBER = IDEMPOTENCY.insert()
+_REMEMBER = Prepared(IDEMPOTENCY.insert())
 
 
 def installation(connection: Connection) -> Row[Any] | None:
@@ -49,7 +52,7 @@ def move_clock(connection: Connection, offset: int) -> None:
 
 
 def unit(connection: Connection, identifier: str) -> Row[Any] | None:
-    return connection.execute(_UNIT, {"unit": identifier}).one_or_none()
+    return _UNIT.one_or_none(connection, {"unit": identifier})
 
 
 def units(connection: Connection) -> Sequence[str]:
@@ -62,7 +65,8 @@ def insert_unit(connection: Connection, values: dict[str, Any]) -> None:
 
 def regulation(connection: Connection, unit: str, content_hash: str) -> str | None:
     """The exact text of a published version."""
-    return connection.execute(_REGULATION, {"unit": unit, "hash": content_hash}).scalar_one_or_none()
+    row = _REGULATION.one_or_none(connection, {"unit": unit, "hash": content_hash})
+    return row.text if row else None
 
 
 def insert_regulation(connection: Connection, values: dict[str, Any]) -> None:
@@ -97,9 +101,9 @@ def seat(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(SEATING.insert().values(**values))
 
 
-def seated(connection: Connection, unit: str, today: str) -> Sequence[Row[Any, Any, Any]]:
+def seated(connection: Connection, unit: str, today: str) -> Sequence[Row[Any]]:
     """Everybody by id and name, once for each seat held on the day; once, with no seat, who holds none or has left."""
-    return connection.execute(_SEATED, {"unit": unit, "today": today}).all()
+    return _SEATED.all(connection, {"unit": unit, "today": today})
 
 
 def every_seating(connection: Connection, unit: str) -> Sequence[Row[Any]]:
@@ -119,11 +123,11 @@ def delete_session(connection: Connection, token: str) -> None:
 
 
 def answered(connection: Connection, unit: str, person: str, key: str) -> Row[Any] | None:
-    return connection.execute(_ANSWERED, {"unit": unit, "person": person, "key": key}).one_or_none()
+    return _ANSWERED.one_or_none(connection, {"unit": unit, "person": person, "key": key})
 
 
 def remember(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(_REMEMBER, values)
+    _REMEMBER.write_one(connection, values)
 
 
 def insert_disclosure(connection: Connection, values: dict[str, Any]) -> None:

@@ -3,49 +3,66 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, literal_column, select
 
+from workflow.store.prepared import Prepared
 from workflow.store.rowcount import one
-from workflow.store.tables import Attachment, Inclusion, Paper, Subject, Task, core
+from workflow.store.tables import Attachment, Entry, Inclusion, Paper, Subject, Task, core
 
-SUBJECT, INCLUSION, TASK = core(Subject), core(Inclusion), core(Task)
+SUBJECT, INCLUSION, TASK, ENTRY = core(Subject), core(Inclusion), core(Task), core(Entry)
 ATTACHMENT, PAPER = core(Attachment), core(Paper)
 
 ENDED = ("closed", "rejected", "withdrawn", "terminated")
 BARGAINED = ("approved", "trading", "contracted", "settling", "registering", "closed")
 LONGEST = 12  #: digits of a subject's number, more than there will ever be
 
+# A row is held against the log whenever it is read to be acted on: its subject's last entry comes with it.
+_LAST = ENTRY.alias("last")
+_SAME = {
+    side: (side.c.unit == SUBJECT.c.unit, side.c.kind == "case", side.c.case == SUBJECT.c.id, side.c.case != literal_column("''"))
+    for side in (ENTRY, _LAST)
+}
+_NUMBER = select(func.max(_LAST.c.case_seq)).where(*_SAME[_LAST]).correlate(SUBJECT).scalar_subquery()
+_WITH_END = select(SUBJECT, ENTRY.c.case_seq, ENTRY.c.leaf, ENTRY.c.leaf_hash).outerjoin_from(
+    SUBJECT, ENTRY, and_(*_SAME[ENTRY], ENTRY.c.case_seq == _NUMBER)
+)
+
 # Statements of every step are built once: putting one together costs more than running it.
 _IN_UNIT = SUBJECT.c.unit == bindparam("unit")
-_GET = select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id == bindparam("id"), SUBJECT.c.table == bindparam("table"))
+_GET = Prepared(_WITH_END.where(_IN_UNIT, SUBJECT.c.id == bindparam("id"), SUBJECT.c.table == bindparam("table")))
 _INSERT = SUBJECT.insert()
-_UPDATE = SUBJECT.update().where(SUBJECT.c.unit == bindparam("of_unit"), SUBJECT.c.id == bindparam("of_id"))
-_ACHIEVEMENTS_OF = select(SUBJECT).where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True)))
+_UPDATE = Prepared(SUBJECT.update().where(SUBJECT.c.unit == bindparam("of_unit"), SUBJECT.c.id == bindparam("of_id")))
+_ACHIEVEMENTS_OF = Prepared(
+    _WITH_END.where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True))), "ids"
+)
 _INCLUDING = select(INCLUSION.c.case).where(
     INCLUSION.c.unit == bindparam("unit"), INCLUSION.c.achievement.in_(bindparam("ids", expanding=True))
 )
-_CASES_ON: Select[Any] = (
-    select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
+_CASES_ON: Select[Any] = _WITH_END.where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
+_LIVE_CASES_ON = Prepared(_CASES_ON.where(SUBJECT.c.state.not_in(ENDED)), "ids")
+_DEALS_WITH = Prepared(
+    select(func.coalesce(func.sum(SUBJECT.c.price), 0).label("sum")).where(
+        _IN_UNIT,
+        SUBJECT.c.buyer == bindparam("buyer"),  # only cases have one
+        SUBJECT.c.id != bindparam("but"),
+        SUBJECT.c.state.in_(BARGAINED),
+        SUBJECT.c.decided_on >= bindparam("since"),
+    )
 )
-_LIVE_CASES_ON = _CASES_ON.where(SUBJECT.c.state.not_in(ENDED))
-_DEALS_WITH = select(func.coalesce(func.sum(SUBJECT.c.price), 0)).where(
-    _IN_UNIT,
-    SUBJECT.c.buyer == bindparam("buyer"),  # only cases have one
-    SUBJECT.c.id != bindparam("but"),
-    SUBJECT.c.state.in_(BARGAINED),
-    SUBJECT.c.decided_on >= bindparam("since"),
-)
+_TASKS_OF = Prepared(select(TASK).where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case")).order_by(TASK.c.id))
 _DELETE_TASKS = TASK.delete().where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case"))
 _INSERT_TASKS = TASK.insert()
-_ATTACHMENTS = (
+_ATTACHMENTS = Prepared(
     select(ATTACHMENT)
     .where(ATTACHMENT.c.unit == bindparam("unit"), ATTACHMENT.c.subject.in_(bindparam("ids", expanding=True)))
-    .order_by(ATTACHMENT.c.at, ATTACHMENT.c.sha256)
+    .order_by(ATTACHMENT.c.at, ATTACHMENT.c.sha256),
+    "ids",
 )
 
 
 def get(connection: Connection, unit: str, identifier: str, table: str) -> Row[Any] | None:
-    return connection.execute(_GET, {"unit": unit, "id": identifier, "table": table}).one_or_none()
+    """The row, with its subject's last entry (``case_seq``, ``leaf``, ``leaf_hash``; None where it has none)."""
+    return _GET.one_or_none(connection, {"unit": unit, "id": identifier, "table": table})
 
 
 def page(connection: Connection, unit: str, table: str, *, after: str, limit: int) -> Sequence[Row[Any]]:
@@ -68,7 +85,7 @@ def insert(connection: Connection, values: dict[str, Any]) -> None:
 
 
 def update(connection: Connection, unit: str, identifier: str, values: dict[str, Any]) -> None:
-    one(connection, _UPDATE, {"of_unit": unit, "of_id": identifier, **values})
+    _UPDATE.write_one(connection, {"of_unit": unit, "of_id": identifier, **values})
 
 
 def every(connection: Connection, unit: str) -> Sequence[Row[Any]]:
@@ -86,12 +103,12 @@ def inclusions(connection: Connection, unit: str) -> Sequence[Row[Any]]:
 
 
 def achievements_of(connection: Connection, unit: str, identifiers: Sequence[str]) -> dict[str, Row[Any]]:
-    return {row.id: row for row in connection.execute(_ACHIEVEMENTS_OF, {"unit": unit, "ids": list(identifiers)})}
+    return {row.id: row for row in _ACHIEVEMENTS_OF.all(connection, {"unit": unit, "ids": identifiers})}
 
 
 def live_cases_on(connection: Connection, unit: str, achievements: Sequence[str], but: str = "") -> list[Row[Any]]:
     """Cases still running on any of these achievements, other than ``but``."""
-    return list(connection.execute(_LIVE_CASES_ON, {"unit": unit, "ids": list(achievements), "but": but}))
+    return list(_LIVE_CASES_ON.all(connection, {"unit": unit, "ids": achievements, "but": but}))
 
 
 def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[Any]]:
@@ -100,7 +117,8 @@ def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[An
 
 def deals_with(connection: Connection, unit: str, buyer: str, since: str, but: str) -> int:
     """Sum (分) of deals decided with this buyer since a day, other than ``but``: split deals count together."""
-    return int(connection.execute(_DEALS_WITH, {"unit": unit, "buyer": buyer, "but": but, "since": since}).scalar_one())
+    (found,) = _DEALS_WITH.all(connection, {"unit": unit, "buyer": buyer, "but": but, "since": since})
+    return int(found.sum)
 
 
 def holder_of(connection: Connection, unit: str, column: str, value: str, but: str) -> str:
@@ -121,8 +139,9 @@ def replace_tasks(connection: Connection, unit: str, case: str, tasks: Sequence[
 
 
 def tasks(connection: Connection, unit: str, case: str | None = None) -> Sequence[Row[Any]]:
-    query = select(TASK).where(TASK.c.unit == unit).order_by(TASK.c.id)
-    return connection.execute(query if case is None else query.where(TASK.c.case == case)).all()
+    if case is not None:
+        return _TASKS_OF.all(connection, {"unit": unit, "case": case})
+    return connection.execute(select(TASK).where(TASK.c.unit == unit).order_by(TASK.c.id)).all()
 
 
 def attach(connection: Connection, values: dict[str, Any]) -> None:
@@ -135,7 +154,7 @@ def attach(connection: Connection, values: dict[str, Any]) -> None:
 
 
 def attachments(connection: Connection, unit: str, subjects: Sequence[str]) -> Sequence[Row[Any]]:
-    return connection.execute(_ATTACHMENTS, {"unit": unit, "ids": list(subjects)}).all()
+    return _ATTACHMENTS.all(connection, {"unit": unit, "ids": subjects})
 
 
 def insert_paper(connection: Connection, values: dict[str, Any]) -> None:

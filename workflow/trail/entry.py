@@ -6,9 +6,9 @@ from typing import Any
 
 import orjson
 
-from workflow.trail.verify import FIELDS, Malformed, check_fields, leaf_hash
+from workflow.trail.verify import FIELDS, Document, Malformed, check_fields, leaf_hash
 
-__all__ = ["ALG", "SCHEMA", "Entry", "Malformed", "again", "leaf", "leaf_hash", "nonce", "read"]
+__all__ = ["ALG", "SCHEMA", "Entry", "Malformed", "again", "body_of", "document_bytes", "leaf", "leaf_hash", "nonce", "read"]
 
 SCHEMA = "anxin-entry/1"
 ALG = "sha256"
@@ -63,6 +63,17 @@ def read(raw: bytes) -> Entry:
     if orjson.dumps(fields, option=orjson.OPT_SORT_KEYS) != raw:
         raise Malformed("", "不是规范写法（RFC 8785）")
     return Entry(**fields)
+
+
+def body_of(raw: bytes) -> dict[str, Any]:
+    """The body of a leaf of ours, to see what a step says of its state; not held to the profile, as `read` does and the audit."""
+    found: dict[str, Any] = orjson.loads(raw)["body"]
+    return found
+
+
+def document_bytes(document: Document) -> bytes:
+    """A subject's document as it is hashed and kept: the bytes of `verify.canonical`, written many times as fast."""
+    return orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
 
 
 def again(raw: bytes) -> Entry:

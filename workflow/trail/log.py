@@ -13,6 +13,9 @@ from workflow.trail import merkle
 from workflow.trail.entry import Entry, leaf, leaf_hash, nonce
 
 HASH = 32  #: bytes of a SHA-256
+End = tuple[int, str]  #: number and leaf hash of a subject's last entry
+FIRST: End = (0, "")  #: before its first
+NOBODY: End = (-1, "")  #: an entry about the unit itself has no number there and no one before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +31,10 @@ class Draft:
     body: dict[str, Any]
 
 
-def append(connection: Connection, unit: str, kind: str, head: store.HeadRow, at: str, draft: Draft) -> store.HeadRow:
-    """Write the entry at the head and return the head after it. The caller holds the head's lock."""
-    case_seq, prev = store.last_of(connection, unit, kind, draft.case) if draft.case else (-1, "")
+def append(connection: Connection, unit: str, kind: str, head: store.HeadRow, end: End, at: str, draft: Draft) -> tuple[store.HeadRow, End]:
+    """Write the entry at the head, after the subject's ``end``; returns both as they are then. The caller holds the head's lock,
+    and moves it once, when all entries of the transaction are written."""
+    case_seq, prev = end
     entry = Entry(
         unit=unit,
         seq=head.size,
@@ -48,6 +52,7 @@ def append(connection: Connection, unit: str, kind: str, head: store.HeadRow, at
         nonce=nonce(),
     )
     raw = leaf(entry)
+    hashed = leaf_hash(raw)
     store.insert_entry(
         connection,
         {
@@ -60,13 +65,11 @@ def append(connection: Connection, unit: str, kind: str, head: store.HeadRow, at
             "actor": entry.actor,
             "action": entry.action,
             "leaf": raw,
-            "leaf_hash": leaf_hash(raw).hex(),
+            "leaf_hash": hashed.hex(),
         },
     )
-    grown = merkle.append(frontier(head), leaf_hash(raw))
-    moved = store.HeadRow(grown.size, b"".join(grown.hashes), at)
-    store.move_head(connection, unit, kind, moved)
-    return moved
+    grown = merkle.append(frontier(head), hashed)
+    return store.HeadRow(grown.size, b"".join(grown.hashes), at), (entry.case_seq, hashed.hex())
 
 
 def frontier(head: store.HeadRow) -> merkle.Frontier:

@@ -344,7 +344,41 @@ FIELDS: dict[str, Any] = {
     "body": dict,
     "nonce": r"[0-9a-f]{32}",
 }
+SPELLINGS = {name: re.compile(rule) for name, rule in FIELDS.items() if isinstance(rule, str)}
 DEEPEST = 64
+HALF = re.compile("[\ud800-\udfff]")
+
+
+def follows_profile(value: Any) -> bool:
+    """Whether `check_profile` lets it pass. Several times as fast, because it keeps no path to name; every entry goes through here."""
+    level, depth = [value], 0
+    while level:
+        deeper: list[Any] = []
+        for one in level:
+            kind = type(one)
+            if kind is dict:
+                if not visible(one):
+                    return False
+                deeper += one.values()
+            elif kind is list:
+                deeper += one
+            elif not (
+                (kind is str and (one.isascii() or not HALF.search(one))) or (kind is int and -(2**53) < one < 2**53) or kind is bool
+            ):
+                return False
+        if depth > DEEPEST:
+            return False
+        level, depth = deeper, depth + 1
+    return True
+
+
+def visible(keys: Any) -> bool:
+    """Whether all of them are visible ASCII."""
+    try:
+        text = "".join(keys)
+    except TypeError:
+        return False
+    return text.isascii() and text.isprintable() and "" not in keys
 
 
 def check_profile(value: Any, path: str = "", depth: int = 0) -> None:
@@ -371,9 +405,10 @@ def check_profile(value: Any, path: str = "", depth: int = 0) -> None:
 
 def check_fields(fields: dict[str, Any]) -> None:
     """Refuse a leaf with unknown, missing or ill-typed fields, or with a chain position that cannot be. Raises Malformed."""
-    check_profile(fields)
-    strangers = sorted(set(fields) ^ set(FIELDS))
-    if strangers:
+    if not follows_profile(fields):
+        check_profile(fields)
+    if fields.keys() != FIELDS.keys():
+        strangers = sorted(set(fields) ^ set(FIELDS))
         raise Malformed(strangers[0], "缺少此字段" if strangers[0] in FIELDS else "没有此字段")
     for name, rule in FIELDS.items():
         wanted = rule if isinstance(rule, type) else str
@@ -381,10 +416,10 @@ def check_fields(fields: dict[str, Any]) -> None:
             raise Malformed(name, f"应为 {wanted.__name__}")
         if wanted is int and fields[name] < 0:
             raise Malformed(name, "不得为负")
-        if isinstance(rule, str) and not re.fullmatch(rule, fields[name]):
+        if name in SPELLINGS and not SPELLINGS[name].fullmatch(fields[name]):
             raise Malformed(name, "写法不合规定")
     try:
-        datetime.strptime(fields["at"], "%Y-%m-%dT%H:%M:%S.%f%z")
+        datetime.fromisoformat(fields["at"][:-1])
     except ValueError:
         raise Malformed("at", "没有这个时刻") from None
     if (fields["case"] == "") != (fields["case_seq"] == 0) or (fields["prev"] == "") != (fields["case_seq"] <= 1):

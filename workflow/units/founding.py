@@ -8,7 +8,7 @@ from workflow.identity.caller import OPERATOR
 from workflow.store import engine, people
 from workflow.store import log as store
 from workflow.trail.log import Draft
-from workflow.transaction import ACCESS, CASE, Write, moment
+from workflow.transaction import ACCESS, CASE, locked
 from workflow.units.regulations import publish
 
 
@@ -22,11 +22,9 @@ def found(house: House, unit: str, name: str, regulation: str) -> None:
         people.insert_unit(connection, {"unit": unit, "name": name, "regime": rules.regime.value, "regulation": version})
         for kind in (CASE, ACCESS):
             store.create_head(connection, unit, kind)
-        head = store.lock_head(connection, unit, CASE)
-        assert head is not None, "it was made just now"
-        write = Write(house, connection, unit, CASE, head, moment(house, connection, head))
-        body = {"kind": "unit", "name": name, "regime": rules.regime.value, "sandbox": house.sandbox}
-        write.append(Draft(case="", actor=OPERATOR, action="unit_founded", findings=[], body=body))
-        publish(write, regulation)
+        with locked(house, connection, unit, CASE) as write:
+            body = {"kind": "unit", "name": name, "regime": rules.regime.value, "sandbox": house.sandbox}
+            write.append(Draft(case="", actor=OPERATOR, action="unit_founded", findings=[], body=body))
+            publish(write, regulation)
     for kind in (CASE, ACCESS):
         keys.make(house.settings.data, unit, kind, sandbox=house.sandbox)

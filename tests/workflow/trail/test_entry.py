@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workflow.trail import verify
-from workflow.trail.entry import Entry, Malformed, again, leaf, leaf_hash, nonce, read
+from workflow.trail.entry import Entry, Malformed, again, body_of, document_bytes, leaf, leaf_hash, nonce, read
 
 KEYS = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), min_size=1, max_size=6)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -19,6 +19,15 @@ VALUES = st.recursive(
     max_leaves=12,
 )
 BODIES = st.dictionaries(KEYS, VALUES, max_size=4)
+
+
+def nested(depth: int) -> Any:
+    """A value that many lists deep."""
+    value: Any = True
+    for _ in range(depth):
+        value = [value]
+    return value
+
 
 AN_ENTRY = Entry(
     unit="ZJLG",
@@ -45,6 +54,38 @@ def test_leaf_is_what_another_implementation_writes_and_reads_back(body: dict[st
     assert leaf(entry) == rfc8785.dumps(fields) == verify.canonical(fields)
     assert read(leaf(entry)) == entry
     assert verify.read_leaf(leaf(entry)) == fields
+
+
+#: Mostly what a leaf may hold, with what it may not hold strewn in.
+WILD = st.recursive(
+    st.booleans()
+    | st.integers()
+    | st.sampled_from([2**53 - 1, 2**53, 1 - 2**53, -(2**53), 1.0, None, (), b"", "\ud800", "半\udfff", "\ud83d\ude00", "\ue000", "\ud7ff"])
+    | st.text(max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(KEYS | st.sampled_from(["", "\x1f", "\x7f", "键", "é", "a b", 1, None]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(WILD)
+@example(nested(verify.DEEPEST))
+@example(nested(verify.DEEPEST + 1))
+def test_the_quick_check_of_the_profile_lets_pass_just_what_the_one_that_names_the_place_does(value: Any):
+    try:
+        verify.check_profile(value)
+    except Malformed:
+        assert not verify.follows_profile(value)
+    else:
+        assert verify.follows_profile(value)
+
+
+@given(BODIES)
+def test_a_document_is_written_as_whoever_verifies_it_writes_it(document: dict[str, Any]):
+    assert document_bytes(document) == verify.canonical(document)
+    assert body_of(leaf(replace(AN_ENTRY, body=document))) == document
 
 
 def test_every_control_character_is_written_as_rfc_8785_says():
