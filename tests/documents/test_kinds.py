@@ -8,8 +8,7 @@ import pytest
 
 from documents.kind import Issued, of_folder
 from documents.kinds import KINDS, IncompleteKindError, PaperKind, every_folder_of, registered
-from states.modes import MODES
-from workflow.papers import builders, choosing
+from workflow.papers import builders
 
 FOLDER = Path(builders.__file__).parent
 WHOLE = KINDS["approval"]
@@ -31,7 +30,7 @@ def test_a_part_left_out_is_refused(part: str) -> None:
         *((part, "", part) for part in ("key", "title", "short", "style", "labels")),
         ("pages", 0, "pages"),
         ("due", None, "due"),
-        ("style", "registration.css", "styles/registration.css"),
+        ("style", "nothing.css", "styles/nothing.css"),
         ("context", dict, "context"),
     ],
 )
@@ -47,10 +46,6 @@ def test_two_kinds_share_neither_key_nor_short_title(part: str) -> None:
         registered(WHOLE, other)
 
 
-def test_the_kinds_that_a_clerk_may_choose_are_those_that_the_step_issues() -> None:
-    assert [kind.key for kind in choosing.on_request()] == ["disclosure", "approval"]
-
-
 def test_a_kind_without_a_builder_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(builders.BUILDERS, "approval")
     with pytest.raises(IncompleteKindError, match=r"没有生成函数：workflow/papers/approval\.py"):
@@ -58,17 +53,21 @@ def test_a_kind_without_a_builder_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_builder_file_for_a_kind_that_is_none_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "registration.py").touch()
-    with pytest.raises(IncompleteKindError, match=r"没有登记这些文书种类，却有其生成文件：workflow/papers/registration\.py"):
+    (tmp_path / "nothing.py").touch()
+    with pytest.raises(IncompleteKindError, match=r"没有登记这些文书种类，却有其生成文件：workflow/papers/nothing\.py"):
         builders.complete(tmp_path)
 
 
-def test_a_kind_that_a_step_issues_is_the_contract_of_a_mode() -> None:
-    by_step = {kind.key for kind in KINDS.values() if kind.issued is Issued.BY_STEP}
-    assert by_step == {act.contract for act in MODES.values()}
+@pytest.mark.parametrize(("issued", "other"), [(Issued.BY_STEP, "approval"), (Issued.ON_REQUEST, "contract")])
+def test_a_kind_that_no_step_issues_and_a_contract_that_no_kind_is_are_refused(
+    monkeypatch: pytest.MonkeyPatch, issued: Issued, other: str
+) -> None:
+    monkeypatch.setitem(KINDS, other, replace(KINDS[other], issued=issued))
+    with pytest.raises(IncompleteKindError, match=f"转化方式所用合同与签发合同的文书种类不一致：{other}"):
+        builders.complete(FOLDER)
 
 
-@pytest.mark.parametrize("kind", ["approval", "registration"])
+@pytest.mark.parametrize("kind", ["approval", "nothing"])
 def test_a_builder_without_a_kind_or_a_second_one_is_refused(kind: str) -> None:
     with pytest.raises(IncompleteKindError, match=kind):
         builders.builds(kind)(builders.BUILDERS["approval"])
@@ -80,7 +79,5 @@ def test_a_folder_without_its_line_is_refused_by_name() -> None:
 
 
 def test_a_line_without_its_folder_is_refused_with_the_parts() -> None:
-    with pytest.raises(
-        IncompleteKindError, match=r"documents/papers/registration 缺少：__init__\.py、paper\.py、template\.html、sample\.py"
-    ):
-        of_folder("registration")
+    with pytest.raises(IncompleteKindError, match=r"documents/papers/nothing 缺少：__init__\.py、paper\.py、template\.html、sample\.py"):
+        of_folder("nothing")

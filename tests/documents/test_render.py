@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -87,16 +87,17 @@ LONG = "一种用于可见光下高效降解水体中新污染物的负载改性
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_runs_out_of_the_type_area(kind: str, renderer: Renderer, read: Callable[..., str]) -> None:
     context = KINDS[kind].sample()
-    field = "project" if kind in ("contract", "dossier") else "follow_up" if kind == "approval" else "title"
-    context = replace(context, **{field: LONG + "A" * 120})
+    texts = {field.name: text for field in fields(context) if isinstance(text := getattr(context, field.name), str)}
+    longest = max(texts, key=lambda name: len(texts[name]))
+    context = replace(context, **{longest: texts[longest] + LONG + "A" * 120})
     for page in words(renderer.pdf(kind, context), read):
         assert min(left for left, *_ in page) >= 55
         assert max(right for _, _, right, _ in page) <= 595 - 55
         assert max(bottom for *_, bottom in page) <= 842 - 30
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_nearly_empty(kind: str, papers: dict[str, bytes], read: Callable[..., str]) -> None:
+@pytest.mark.parametrize("kind", [key for key, kind in KINDS.items() if kind.pages > 1])
+def test_no_page_of_several_is_nearly_empty(kind: str, papers: dict[str, bytes], read: Callable[..., str]) -> None:
     for page in words(papers[kind], read):
         assert max(bottom for *_, bottom in page if bottom < 760) > 842 * 0.4
 
