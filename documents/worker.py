@@ -21,17 +21,23 @@ JOBS = 200  #: papers a process makes before it is replaced: font caches grow
 SECONDS = 60.0  #: the longest a paper may take, start of the process included
 MEMORY = 2 * 1024**3  #: bytes of address space of the process
 
+#: The renderers that are shared, by font folder.
+_WARM: dict[Path, "Renderer"] = {}
+_COUNTING = threading.Lock()
+
 _ROOT = Path(__file__).resolve().parent.parent
 
 
 class Renderer:
     """Makes papers one at a time in one process; safe to share between threads."""
 
-    def __init__(self, fonts_dir: Path, *, jobs: int = JOBS, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+    def __init__(self, fonts_dir: Path, *, jobs: int = JOBS, seconds: float = SECONDS, memory: int = MEMORY, users: int = 1) -> None:
         self._fonts, self._jobs, self._seconds, self._memory = fonts_dir.resolve(), jobs, seconds, memory
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._done = 0
+        self.users = users  #: who will close it
+        self.made = 0  #: papers made, by however many processes
 
     def pdf(self, kind: str, context: object) -> bytes:
         """The paper, as `render.pdf` makes it; raises RenderError also when the process dies or takes too long."""
@@ -45,12 +51,17 @@ class Renderer:
                 self._stop()
                 raise RenderError(f"文书排版进程中断或超过 {self._seconds:g} 秒，没有完成") from error
             self._done += 1
+            self.made += 1
         if not made:
             raise RenderError(answer.decode("utf-8", "replace"))
         return answer
 
     def close(self) -> None:
-        """Ends the process; a later paper starts a new one."""
+        """Ends the process when its last user closes it; a later paper starts a new one."""
+        with _COUNTING:
+            self.users -= 1
+            if self.users > 0:
+                return
         with self._lock:
             self._stop()
 
@@ -73,6 +84,14 @@ class Renderer:
         with suppress(OSError):  # what was not yet written to a dead process
             self._process.communicate()
         self._process = None
+
+
+def warm(fonts_dir: Path) -> Renderer:
+    """The renderer of this font folder: one in a process, however many print with it. Each closes it once."""
+    with _COUNTING:
+        renderer = _WARM.setdefault(fonts_dir.resolve(), Renderer(fonts_dir, users=0))
+        renderer.users += 1
+        return renderer
 
 
 def _start(fonts: Path, memory: int, seconds: float) -> subprocess.Popen[bytes]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from documents import fonts, worker
 from states import citations
 from tests import postgres
 from tests.steps.tags import ON_A_HOUSE
@@ -23,6 +24,16 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{citation.key}: {citation}")
     for tag, why in ON_A_HOUSE.items():
         config.addinivalue_line("markers", f"{tag}: {why}")
+
+
+@pytest.fixture(scope="session")
+def printing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A font folder whose renderer stays warm for the whole run, for every house that links to it: to start one takes seconds."""
+    folder = tmp_path_factory.mktemp("printing") / "fonts"
+    fonts.prepare(folder)
+    renderer = worker.warm(folder)
+    yield folder
+    renderer.close()
 
 
 @pytest.fixture(scope="session")

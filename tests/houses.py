@@ -14,6 +14,13 @@ from workflow.settings import Settings
 Servers = Callable[[], postgres.Server]
 
 
+def folder(data: Path, fonts: Path) -> Path:
+    """A data folder yet to be filled, whose papers are printed with these fonts."""
+    data.mkdir(parents=True)
+    (data / "fonts").symlink_to(fonts)
+    return data
+
+
 @dataclass(frozen=True, slots=True)
 class Templates:
     """Closed houses under ``root``, by what they were asked for and the kind of their database."""
@@ -27,7 +34,7 @@ class Templates:
         if kind not in self.made:
             self.made[kind] = self._made(server() if on_a_server(settings) else None, make)
         there = self.made[kind]
-        shutil.copytree(there.data, settings.data)
+        shutil.copytree(there.data, settings.data, symlinks=True)
         if on_a_server(settings):
             server().refill(settings.url, there.url)
         else:

@@ -10,7 +10,7 @@ from importlib import resources
 from sqlalchemy import Engine
 
 from documents.fonts import prepare
-from documents.worker import Renderer
+from documents.worker import Renderer, warm
 from states.calendar import Calendar, parse
 from workflow.settings import Settings
 from workflow.store.files import Files
@@ -36,12 +36,12 @@ class House:
 
     @cached_property
     def renderer(self) -> Renderer:
-        """The warm process that makes papers; its fonts are prepared on first use."""
+        """The warm process that makes papers, shared with others that use the same fonts; these are prepared on first use."""
         fonts = self.settings.data / "fonts"
         prepare(fonts)
-        return Renderer(fonts)
+        return warm(fonts)
 
     def close(self) -> None:
         if "renderer" in self.__dict__:
-            self.renderer.close()
+            self.__dict__.pop("renderer").close()
         self.engine.dispose()

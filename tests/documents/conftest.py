@@ -6,21 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from documents import fonts
 from documents.kinds import KINDS
-from documents.worker import Renderer
+from documents.worker import Renderer, warm
 
 
 @pytest.fixture(scope="session")
-def fonts_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("fonts")
-    fonts.prepare(target)
-    return target
+def fonts_dir(printing: Path) -> Path:
+    return printing
 
 
 @pytest.fixture(scope="session")
 def renderer(fonts_dir: Path) -> Iterator[Renderer]:
-    made = Renderer(fonts_dir)
+    made = warm(fonts_dir)
     yield made
     made.close()
 

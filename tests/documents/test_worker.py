@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from documents import fonts
 from documents.errors import RenderError
 from documents.papers.approval.sample import sample as an_approval
 from documents.papers.disclosure.sample import sample as a_disclosure
-from documents.worker import Renderer
+from documents.worker import Renderer, warm
 
 
 @pytest.fixture
@@ -108,3 +109,17 @@ def test_a_folder_without_fonts_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RenderError, match="字体目录尚未准备"):
         bare.pdf("disclosure", a_disclosure())
     bare.close()
+
+
+def test_who_prints_with_the_same_fonts_shares_a_process_until_the_last_is_done(tmp_path: Path) -> None:
+    """By whatever path the fonts are reached."""
+    own, link = tmp_path / "fonts", tmp_path / "link"
+    fonts.prepare(own)
+    link.symlink_to(own)
+    first, second = warm(own), warm(link)
+    assert first is second
+    second.pdf("disclosure", a_disclosure())
+    second.close()
+    assert first.pid is not None
+    first.close()
+    assert first.pid is None

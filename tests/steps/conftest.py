@@ -1,6 +1,7 @@
 """The sentences of `features/`. 假如 acts and must be let through; 当 acts and keeps what came of it for 那么."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytest_bdd import given, parsers, then, when
@@ -16,8 +17,8 @@ DECLARED_RELATED = [["本人或近亲属与相对方存在关联", "是"]]
 
 
 @pytest.fixture(scope="session")
-def milestones(tmp_path_factory: pytest.TempPathFactory) -> Milestones:
-    return Milestones(tmp_path_factory.mktemp("milestones"))
+def milestones(tmp_path_factory: pytest.TempPathFactory, printing: Path) -> Milestones:
+    return Milestones(tmp_path_factory.mktemp("milestones"), printing)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from states.signoff import Matter
+from tests import houses
 from tests.players.memory import START, Memory
 from workflow import clock
 from workflow.demo import material, road
@@ -188,6 +189,7 @@ class Milestones:
     beside the scenarios' copies. Each is made when first asked for."""
 
     root: Path
+    fonts: Path
     remembered: dict[str, Memory] = field(default_factory=dict)
     made: dict[str, Path] = field(default_factory=dict)
     copies: int = 0
@@ -200,7 +202,7 @@ class Milestones:
         """A house of one's own as it stood there; its user closes it."""
         self.copies += 1
         copy = self.root / f"copy-{self.copies}"
-        shutil.copytree(self._folder(name), copy)
+        shutil.copytree(self._folder(name), copy, symlinks=True)
         return open_house(Settings(data=copy))
 
     def known(self, name: str) -> Known:
@@ -229,11 +231,11 @@ class Milestones:
     def _make(self, name: str, folder: Path) -> None:
         if name == FOUNDED:
             offset = int((START - clock.machine_now()).total_seconds())
-            house = create_house(Settings(data=folder), sandbox=True, clock_offset=offset)
+            house = create_house(Settings(data=houses.folder(folder, self.fonts)), sandbox=True, clock_offset=offset)
             sample.settle_in(house)
         else:
             before, play, _ = ROAD[name]
-            shutil.copytree(self._folder(before), folder)
+            shutil.copytree(self._folder(before), folder, symlinks=True)
             house = open_house(Settings(data=folder))
             play(Player(house, sample.UNIT))
         house.close()

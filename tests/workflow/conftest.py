@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import houses
 from tests.houses import Templates
 from workflow.cli.main import main
 from workflow.house import House
@@ -25,6 +26,7 @@ class Demo:
     folder: Path
     status: int
     printed: str
+    fonts: Path  #: of the copies
 
     @property
     def data(self) -> Path:
@@ -41,18 +43,18 @@ class Demo:
         return verify.read_zip(self.dossier(case))[0]
 
     def copy(self, target: Path) -> Path:
-        """The data folder once more; its fonts, large and never written, are shared."""
+        """The data folder once more; its fonts, large and never written, are the run's, and so is its renderer."""
         shutil.copytree(self.data, target, ignore=shutil.ignore_patterns("fonts"))
-        (target / "fonts").symlink_to(self.data / "fonts")
+        (target / "fonts").symlink_to(self.fonts)
         return target
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+def demo(tmp_path_factory: pytest.TempPathFactory, printing: Path) -> Demo:
     folder = tmp_path_factory.mktemp("demo") / "out"
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         status = main(["demo", "--out", str(folder)])
-    return Demo(folder, status, printed.getvalue())
+    return Demo(folder, status, printed.getvalue(), printing)
 
 
 @pytest.fixture
@@ -69,9 +71,9 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def founded(tmp_path_factory: pytest.TempPathFactory, printing: Path) -> Path:
     """The data folder of a house with the sample unit and its people: their passwords take long to hash."""
-    data = tmp_path_factory.mktemp("founded") / "data"
+    data = houses.folder(tmp_path_factory.mktemp("founded") / "data", printing)
     made = create_house(Settings(data=data), sandbox=True)
     sample.settle_in(made)
     made.close()
@@ -81,6 +83,6 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def settled(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Such a house, for tests that do not mind each other."""
-    made = open_house(Settings(data=Path(shutil.copytree(founded, tmp_path_factory.mktemp("settled") / "data"))))
+    made = open_house(Settings(data=Path(shutil.copytree(founded, tmp_path_factory.mktemp("settled") / "data", symlinks=True))))
     yield made
     made.close()

@@ -53,28 +53,28 @@ def asked(action: str, case: str, *, version: int | None = None, **given: Any) -
 def test_a_refused_step_renders_nothing_and_leaves_no_file(
     player: Player, person: str, action: str, given: dict[str, Any], error: type[TransferError]
 ) -> None:
-    house, before = player.house, stored(player.house)
+    house, before, printed = player.house, stored(player.house), player.house.renderer.made
     caller = Caller(unit=sample.UNIT, person=person, name=person, seats=frozenset())
     with pytest.raises(error):
         act(house, caller, asked(action, DONE, **given))
-    assert house.renderer.pid is None, "the renderer was not even started"
+    assert house.renderer.made == printed, "the renderer was not even asked"
     assert stored(house) == before
 
 
 def test_what_is_not_due_says_why_and_renders_nothing(player: Player) -> None:
     case = player.do("zhou", "open", achievements=[road.ledgered(player, "ZL201910234567.8", "一种膜")]).subject
-    before = stored(player.house)
+    before, printed = stored(player.house), player.house.renderer.made
     with pytest.raises(Refused, match="尚未拟定交易条件"):
         act(player.house, player.caller("zhou"), asked("issue_paper", case, kind="approval"))
-    assert player.house.renderer.pid is None
+    assert player.house.renderer.made == printed
     assert stored(player.house) == before
 
 
 def test_a_paper_refused_under_the_lock_leaves_no_file(player: Player) -> None:
-    before = stored(player.house)
+    before, printed = stored(player.house), player.house.renderer.made
     with pytest.raises(Stale):
         act(player.house, player.caller("zhou"), asked("issue_paper", DONE, version=1, kind="approval"))
-    assert player.house.renderer.pid is not None, "what a reader saw did not stand in the way"
+    assert player.house.renderer.made == printed + 1, "what a reader saw did not stand in the way"
     assert stored(player.house) == before
 
 
@@ -121,11 +121,12 @@ def test_a_paper_of_before_is_still_read_and_replaced_by_the_number_it_bore(play
 
 
 def test_a_kind_that_there_is_not_is_refused_with_those_that_there_are(player: Player) -> None:
+    printed = player.house.renderer.made
     with pytest.raises(
         Refused, match="没有可以制发的文书“contract”，可选：职务科技成果披露表（disclosure）、职务科技成果转化审批表（approval）"
     ):
         player.do("zhou", "issue_paper", DONE, kind="contract")
-    assert player.house.renderer.pid is None
+    assert player.house.renderer.made == printed
 
 
 def test_a_paper_about_what_the_case_does_not_hold_is_refused_with_what_it_holds(player: Player) -> None:

@@ -6,23 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from tests import postgres
+from tests import houses, postgres
 from tests.workflow.api import door as doors
 from workflow.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def sqlite_template() -> Iterator[doors.Template]:
+def sqlite_template(printing: Path) -> Iterator[doors.Template]:
     folder = doors.scratch()
-    yield doors.settle(Settings(data=folder / "data"))
+    yield doors.settle(Settings(data=houses.folder(folder / "data", printing)))
     shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgres_server: postgres.Server) -> Iterator[doors.Template]:
+def postgresql_template(postgres_server: postgres.Server, printing: Path) -> Iterator[doors.Template]:
     folder = doors.scratch()
     with postgres_server.fresh_database() as url:
-        yield doors.settle(Settings(data=folder / "data", database_url=url))
+        yield doors.settle(Settings(data=houses.folder(folder / "data", printing), database_url=url))
     shutil.rmtree(folder)
 
 

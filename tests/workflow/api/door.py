@@ -88,7 +88,7 @@ def _play(ours: Player, other: Player) -> None:
 @contextmanager
 def copied(template: Template, folder: Path, server: postgres.Server | None) -> Iterator[House]:
     """A house of one's own, equal to the template."""
-    shutil.copytree(template.settings.data, folder)
+    shutil.copytree(template.settings.data, folder, symlinks=True)
     if server is None:
         house = open_house(replace(template.settings, data=folder))
         try:

@@ -70,7 +70,7 @@ def play(player: Player) -> None:
 
 @contextmanager
 def copied(template: Template, folder: Path) -> Iterator[House]:
-    shutil.copytree(template.settings.data, folder)
+    shutil.copytree(template.settings.data, folder, symlinks=True)
     house = open_house(replace(template.settings, data=folder))
     try:
         yield house
