@@ -68,19 +68,22 @@ class Case:
 
 Subject = Case | Achievement
 S = TypeVar("S", bound=Subject)
+#: The kinds of subject, each with the state that it is in before its first event.
+FIRST: Mapping[type, AchievementState | CaseState] = {Case: CaseState.INTERNAL_CONTROL, Achievement: AchievementState.DRAFT}
+#: The life cycles of subjects themselves.
+OWN = frozenset(kind.CYCLE for kind in (Case, Achievement))
 
 
-def blank(table: LifeCycle, identifier: str) -> Subject:
+def blank(kind: type[S], identifier: str) -> S:
     """The subject before its first event."""
-    if table is LifeCycle.ACHIEVEMENT:
-        return Achievement(id=identifier, state=AchievementState.DRAFT)
-    return Case(id=identifier, state=CaseState.INTERNAL_CONTROL)
+    bare: S = READERS[kind].validate_json(_ANY.dump_json({"id": identifier, "state": FIRST[kind]}))
+    return bare
 
 
 def evolve(state: S, event: Event) -> S:
     """The state after the event: groups replaced or merged by key, and the spine moved if the event is of the spine."""
     changed: dict[str, Any] = {name: _merged(state, name, value, event.v) for name, value in event.set.items()}
-    if event.table in {LifeCycle.CASE, LifeCycle.ACHIEVEMENT}:
+    if event.table in OWN:
         changed["state"] = type(state.state)(event.destination)
     return replace(state, seq=state.seq + 1, **changed)
 
@@ -109,7 +112,7 @@ _ANY: TypeAdapter[Any] = TypeAdapter(Any)
 #: How each group of each subject is read back.
 ADAPTERS: dict[type, dict[str, TypeAdapter[Any]]] = {
     owner: {field.name: TypeAdapter(hints[field.name]) for field in fields(owner)}
-    for owner, hints in ((owner, get_type_hints(owner, include_extras=True)) for owner in (Case, Achievement))
+    for owner, hints in ((owner, get_type_hints(owner, include_extras=True)) for owner in FIRST)
 }
 
 #: The groups that are merged member by member: by group, the field that is a member's key.
@@ -117,7 +120,7 @@ KEYED: dict[type, dict[str, str]] = {
     owner: {
         name: members[0].KEY for name, hint in get_type_hints(owner).items() if (members := get_args(hint)) and hasattr(members[0], "KEY")
     }
-    for owner in (Case, Achievement)
+    for owner in FIRST
 }
 
 
@@ -129,4 +132,4 @@ def restored(kind: type[S], identifier: str, document: Mapping[str, Any]) -> S:
     return found
 
 
-READERS: dict[type, TypeAdapter[Any]] = {owner: TypeAdapter(owner) for owner in (Case, Achievement)}
+READERS: dict[type, TypeAdapter[Any]] = {owner: TypeAdapter(owner) for owner in FIRST}

@@ -20,13 +20,20 @@ Members = Callable[[Any], Mapping[str, Any]]
 @dataclass(frozen=True, slots=True)
 class Cycle:
     """One life cycle. ``of``: the subject its objects lie in; ``members``: those objects by target, "" where there is
-    but one; ``many``: each has a target of its own; ``prefix``: the letter of its ids, if it is a subject itself."""
+    but one; ``many``: each has a target of its own; ``prefix``: the letter of its ids, if it is a subject itself; ``mark``: the
+    letter before the key in an id of one of several (`naming`); ``apart``: it has an address of its own under that id, not
+    within its subject; ``folder``: the word in addresses that its objects are found under, "" where its only object is
+    acted on at the subject itself; ``member``: what one of several is called, with a place for its key."""
 
     key: LifeCycle
     of: type[Case] | type[Achievement]
     members: Members
     many: bool = False
     prefix: str = ""
+    mark: str = ""
+    apart: bool = False
+    folder: str = ""
+    member: str = ""
 
     @property
     def label(self) -> str:
@@ -35,6 +42,11 @@ class Cycle:
     @property
     def states(self) -> type[StrEnum]:
         return STATES[self.key]
+
+    @property
+    def can_be_held(self) -> bool:
+        """Whether the subject that its objects lie in can be held, and they with it."""
+        return self.of is LIFE_CYCLES[LifeCycle.HOLD].of
 
     def belongs(self, subject: Subject) -> bool:
         """Whether the subject is of the kind that this cycle's objects lie in."""
@@ -71,25 +83,30 @@ def _index(*cycles: Cycle) -> Mapping[LifeCycle, Cycle]:
         assert key in found, f"{key}: no line among the life cycles"
         assert key in labels.TABLE, f"{key}: no word for it"
         assert key in STATES, f"{key}: no states"
+        assert not found[key].many or (found[key].mark and "{}" in found[key].member), f"{key}: no letter or word for one of several"
+        assert found[key].folder or not (found[key].many or found[key].prefix), f"{key}: no folder to find its objects under"
         assert set(labels.STATE.get(key, {})) == set(STATES[key]), f"{key}: states without a word"
     return found
 
 
 LIFE_CYCLES: Mapping[LifeCycle, Cycle] = _index(
-    Cycle(LifeCycle.ACHIEVEMENT, Achievement, _itself, prefix="A"),
-    Cycle(LifeCycle.CASE, Case, _itself, prefix="C"),
-    Cycle(LifeCycle.NOTICE, Case, _keyed("notices"), many=True),
-    Cycle(LifeCycle.ROUND, Case, _keyed("rounds"), many=True),
-    Cycle(LifeCycle.REGISTRATION, Case, _one("registration")),
+    Cycle(LifeCycle.ACHIEVEMENT, Achievement, _itself, prefix="A", folder="achievements"),
+    Cycle(LifeCycle.CASE, Case, _itself, prefix="C", folder="cases"),
+    Cycle(LifeCycle.NOTICE, Case, _keyed("notices"), many=True, mark="N", apart=True, folder="notices", member="公示 N{}"),
+    Cycle(LifeCycle.ROUND, Case, _keyed("rounds"), many=True, mark="R", folder="rounds", member="第 {} 轮"),
+    Cycle(LifeCycle.REGISTRATION, Case, _one("registration"), folder="registration"),
     Cycle(LifeCycle.HOLD, Case, _one("hold")),
 )
+
+#: Those whose objects are subjects themselves, each with entries, a row and a name of its own.
+SPINES: Mapping[LifeCycle, Cycle] = {cycle.key: cycle for cycle in LIFE_CYCLES.values() if cycle.prefix}
 
 
 def cycle_of(subject: Subject) -> Cycle:
     """The life cycle of the subject itself."""
-    return next(c for c in LIFE_CYCLES.values() if c.prefix and c.belongs(subject))
+    return SPINES[subject.CYCLE]
 
 
 def spine_of(key: LifeCycle) -> Cycle:
     """The life cycle of the subject that this cycle's objects lie in."""
-    return next(c for c in LIFE_CYCLES.values() if c.prefix and c.of is LIFE_CYCLES[key].of)
+    return SPINES[LIFE_CYCLES[key].of.CYCLE]

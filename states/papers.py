@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from states.case import Case
 from states.contract import About, IssuedPaper
 from states.facts import Facts
+from states.naming import MemberId
+from states.stages import LifeCycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ def _individuals(case: Case, facts: Facts) -> Mapping[str, Individual]:
 TARGETS: Mapping[About, Callable[[Case, Facts], Mapping[str, object]]] = {
     About.CASE: lambda case, _: {case.id: case},
     About.ACHIEVEMENT: lambda _, facts: {a.id: a for a in facts.achievements},
-    About.NOTICE: lambda case, _: {f"{case.id}-N{n.key}": n for n in case.notices},
-    About.ROUND: lambda case, _: {f"{case.id}-R{r.key}": r for r in case.rounds},
+    About.NOTICE: lambda case, _: {str(MemberId(case.id, LifeCycle.NOTICE, n.key)): n for n in case.notices},
+    About.ROUND: lambda case, _: {str(MemberId(case.id, LifeCycle.ROUND, r.key)): r for r in case.rounds},
     About.PERSON: _individuals,
     About.REGISTRATION: lambda case, _: {case.id: case.registration} if case.registration else {},
 }

@@ -1,11 +1,13 @@
 """Who may fill a leaf of a sign-off: holders of the seat, less the conflicted and those who already spoke, else the
 seat's named fallback. An empty seat is never passed over: nobody eligible is a refusal."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from states.case import Case
 from states.errors import OutOfTurn
 from states.facts import Facts
+from states.naming import Target
 from states.regulation import Regulation
 from states.signoff import Leaf, Matter, Signoff, leaves, open_leaves
 from states.stages import SIGNED, CaseState, Seat
@@ -71,13 +73,42 @@ def _placed(at: int, options: list[frozenset[str]], filled: dict[str, int], seen
     return False
 
 
-def leaf_of(state: Case, facts: Facts) -> tuple[Signoff, int, Leaf] | None:
-    """The sign-off and leaf that the step's target (``signoff.leaf``) names."""
-    number, _, position = facts.target.partition(".")
-    signoff = state.signoff(number)
-    if signoff is None or not position.isdigit() or int(position) >= len(leaves(signoff.tree)):
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An opinion to give: which leaf of which sign-off, whether its turn has come or not."""
+
+    signoff: Signoff
+    position: int
+
+    @property
+    def leaf(self) -> Leaf:
+        return leaves(self.signoff.tree)[self.position]
+
+    @property
+    def target(self) -> Target:
+        return Target(self.signoff.key, self.position)
+
+    @property
+    def waits(self) -> bool:
+        """Whether its turn has come, and it was not given."""
+        return self.position in open_leaves(self.signoff)
+
+    def open_in(self, case: Case) -> bool:
+        """Whether it may be given now: its turn has come, in a state where its matter is signed off."""
+        return self.waits and case.state in HOME[self.signoff.matter]
+
+
+def task_at(case: Case, target: Target) -> Task | None:
+    """The task that the target (``signoff.leaf``) names."""
+    signoff = case.signoff(target.key)
+    if signoff is None or target.leaf is None or target.leaf >= len(leaves(signoff.tree)):
         return None
-    return signoff, int(position), leaves(signoff.tree)[int(position)]
+    return Task(signoff, target.leaf)
+
+
+def task_of(case: Case, facts: Facts) -> Task | None:
+    """The task that the step is about."""
+    return task_at(case, Target.read(facts.target))
 
 
 def current(case: Case, matter: Matter) -> Signoff | None:
@@ -87,12 +118,10 @@ def current(case: Case, matter: Matter) -> Signoff | None:
 
 def require_open_task(case: Any, target: str) -> None:
     """For the lines of tasks, which are only ever fired on cases: raise OutOfTurn when the target names a leaf that is not open (decided by another, void, or not yet its turn)."""
-    number, _, position = target.partition(".")
-    signoff = case.signoff(number)
-    if signoff is None or not position.isdigit() or int(position) not in open_leaves(signoff):
+    task = task_at(case, Target.read(target))
+    if task is None or not task.waits:
         raise OutOfTurn("这项签批任务不存在、尚未轮到或已有结果")
-    home = HOME[signoff.matter]
-    if case.state not in home:
+    if not task.open_in(case):
         raise OutOfTurn("这项签批任务不属于当前阶段")
 
 

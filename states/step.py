@@ -7,6 +7,7 @@ from typing import Any
 
 from states.guards import everywhere as ev
 from states.inputs.base import Input
+from states.lifecycles import LIFE_CYCLES
 from states.rule import Rule
 from states.stages import LifeCycle, Seat
 
@@ -28,7 +29,7 @@ class Kind(Enum):
 class Step:
     """One legal step; ``title`` is what its button says. ``source == destination``: an internal row.
     ``asks``: the input of whoever takes it, None for an automatic line; ``writes``: the record of what it changes, a
-    function of the step being taken (``records.taking.Taking``); ``issues``: which kind of paper it issues, a function of
+    function of the step being taken (`records.taking.Taking`); ``issues``: which kind of paper it issues, a function of
     subject and input, None if it issues none.
 
     ``waits``: whether the subject waits for this and does not merely allow it once more, a function of subject and
@@ -59,7 +60,7 @@ class Step:
     def guards(self) -> tuple[Rule, ...]:
         """All rules of the line, the two common ones first."""
         seat = () if self.automatic else (ev.seat_held(self.seats),)
-        hold = () if self.though_held or self.table is LifeCycle.ACHIEVEMENT else (ev.not_held,)
+        hold = () if self.though_held or not LIFE_CYCLES[self.table].can_be_held else (ev.not_held,)
         return (*seat, *hold, *self.rules)
 
     def awaited(self, subject: object, target: str) -> bool:

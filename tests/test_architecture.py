@@ -73,6 +73,9 @@ SAME_WORD: dict[str, dict[str, str]] = {
     "workflow/web/schema.py": {"object": "a JSON type"},
     "workflow/web/words.py": {"open": "an outcome, a grade of secrecy"},
 }
+CUTS = {"startswith", "removeprefix", "partition", "rpartition", "split", "rsplit"}
+LETTER = re.compile(r"-?[A-Z]?")
+MARKED = re.compile(r"-[A-Z]")
 LONGEST = 300
 #: One file that an auditor takes away; it cannot be cut.
 MAY_BE_LONG = {"workflow/trail/verify.py"}
@@ -148,6 +151,17 @@ def speaks_of_no_action(path: str, tree: ast.Module) -> Iterator[str]:
             yield f"line {node.lineno} names {node.value}"
 
 
+def cuts_no_name_apart(path: str, tree: ast.Module) -> Iterator[str]:
+    """`C2026-0001-N1` is read and printed by `states/naming.py` alone, and which letter is whose the life cycles say."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CUTS:
+            by = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            yield from (f"line {node.lineno} cuts by {text}" for text in by if LETTER.fullmatch(text))
+        elif isinstance(node, ast.JoinedStr):
+            said = [part.value for part in node.values if isinstance(part, ast.Constant)]
+            yield from (f"line {node.lineno} prints {text}" for text in said if MARKED.fullmatch(text))
+
+
 def touches_nothing_outside(path: str, tree: ast.Module) -> Iterator[str]:
     outside = OUTSIDE_OF[path.partition("/")[0]]
     yield from (
@@ -179,6 +193,9 @@ RULES: dict[Check, tuple[str, ...]] = {
     enters_by_use_cases: repository.python_files("workflow"),
     asks_the_law_not_its_rules: repository.python_files("states", "workflow", "documents"),
     numbers_the_law_by_name: repository.python_files("states", "workflow"),
+    cuts_no_name_apart: tuple(
+        path for path in repository.python_files(*repository.LAYERS) if path != "states/naming.py" and not path.startswith("workflow/demo/")
+    ),
     speaks_of_no_action: tuple(
         path for path in repository.python_files(*repository.LAYERS) if not path.startswith(("states/table/", "workflow/demo/"))
     ),
@@ -209,6 +226,9 @@ PLANTED: tuple[tuple[Check, str, str, str], ...] = (
     (numbers_the_law_by_name, "states/guards/x.py", "days = floor('P02')", "line 1 says P02"),
     (speaks_of_no_action, "workflow/web/x.py", "exits = {'withdraw', 'pending'}", "line 1 names withdraw"),
     (speaks_of_no_action, "workflow/web/page.py", "if action in ('accept', 'open'): ...", "line 1 names open"),
+    (cuts_no_name_apart, "workflow/x.py", "kind = Case if name.startswith('C') else Achievement", "line 1 cuts by C"),
+    (cuts_no_name_apart, "workflow/x.py", "case, _, task = name.rpartition('-')", "line 1 cuts by -"),
+    (cuts_no_name_apart, "workflow/x.py", "name = f'{case}-N{n}'", "line 1 prints -N"),
     (touches_nothing_outside, "states/law.py", "from pathlib import Path", "imports pathlib.Path"),
     (touches_nothing_outside, "states/law.py", "text = open('law').read()", "calls open"),
     (touches_nothing_outside, "states/decide.py", "import logging", "imports logging"),

@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Row
 
 from states.achievement import Achievement
 from states.case import Case, Subject, restored
+from states.lifecycles import SPINES
 from states.money import grouped
+from states.naming import SubjectId, Target, TaskId, series
 from states.objects import identity_of
 from states.seating import HOME, current
 from states.signoff import Matter, leaves, open_leaves
@@ -27,12 +29,9 @@ from workflow.trail.entry import read as read_entry
 from workflow.trail.log import FIRST, End
 from workflow.trail.verify import ADOPTED, STEP, Document, blank_document, follow, state_digest
 
-S = TypeVar("S", Case, Achievement)
+S = TypeVar("S", bound=Subject)
 LOG = "case"  #: the log whose entries decide
 KEPT = 512  #: rows whose reading is kept: most are read again before they change, a case's achievements at each of its steps
-
-PREFIX = {LifeCycle.CASE: "C", LifeCycle.ACHIEVEMENT: "A"}
-KIND: dict[str, type[Case] | type[Achievement]] = {LifeCycle.CASE: Case, LifeCycle.ACHIEVEMENT: Achievement}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,6 @@ class Loaded(Generic[S]):
 def body(document: Document) -> str:
     """What the row keeps: the very bytes whose hash the subject's last step names."""
     return document_bytes(document).decode()
-
-
-def table_of(subject: Subject) -> LifeCycle:
-    return LifeCycle.CASE if isinstance(subject, Case) else LifeCycle.ACHIEVEMENT
 
 
 def read(row: Row[Any]) -> Loaded[Any]:
@@ -70,7 +65,7 @@ class _Reading:
 @lru_cache(maxsize=KEPT)
 def _reading(table: str, identifier: str, stored: str) -> _Reading:
     document = orjson.loads(stored)
-    subject = restored(KIND[table], identifier, document)
+    subject = restored(SPINES[LifeCycle(table)].of, identifier, document)
     tasks = sorted(task["id"] for task in open_tasks("", subject)) if isinstance(subject, Case) else []
     return _Reading(Loaded(subject, document), own_columns(subject), tasks)
 
@@ -106,7 +101,7 @@ def recheck(connection: Connection, unit: str, identifier: str) -> None:
 
 def stored(connection: Connection, unit: str, identifier: str) -> Row[Any] | None:
     """The subject's row, whichever kind it says it is of."""
-    return next((row for cycle in PREFIX if (row := store.get(connection, unit, identifier, cycle.value))), None)
+    return next((row for cycle in SPINES if (row := store.get(connection, unit, identifier, cycle.value))), None)
 
 
 def state_digest_of(stored: str) -> str:
@@ -149,6 +144,14 @@ def load(connection: Connection, unit: str, identifier: str, kind: type[S]) -> L
     return checked(connection, row)
 
 
+def load_named(connection: Connection, unit: str, identifier: str) -> Loaded[Any]:
+    """The subject of that name, of whatever kind; raises NotFound and RowDiffers."""
+    found = SubjectId.read(identifier)
+    if found is None:
+        raise NotFound(f"没有编号为 {identifier} 的案件或成果")
+    return load(connection, unit, identifier, SPINES[found.cycle].of)
+
+
 def load_case(connection: Connection, unit: str, identifier: str) -> Case:
     return load(connection, unit, identifier, Case).subject
 
@@ -172,8 +175,7 @@ def unchecked_achievements(connection: Connection, unit: str, subject: Subject) 
 
 def next_id(connection: Connection, unit: str, table: LifeCycle, today: date) -> str:
     """``C2026-0001``: gapless within the year, because the unit's lock is held."""
-    prefix = f"{PREFIX[table]}{today.year}-"
-    return f"{prefix}{store.count(connection, unit, prefix) + 1:04d}"
+    return str(SubjectId(table, today.year, store.count(connection, unit, series(table, today.year)) + 1))
 
 
 def joined(achievements: tuple[Achievement, ...]) -> str:
@@ -205,7 +207,7 @@ def own_columns(subject: Subject) -> dict[str, JsonValue]:
 def open_tasks(unit: str, case: Case) -> list[dict[str, Any]]:
     """The rows of the case's open opinions."""
     return [
-        {"unit": unit, "id": f"{case.id}-{s.n}.{at}", "case": case.id, "seat": leaf.seat.value, "person": leaf.person}
+        {"unit": unit, "id": str(TaskId(case.id, Target(s.key, at))), "case": case.id, "seat": leaf.seat.value, "person": leaf.person}
         for s in case.signoffs
         if case.state in HOME[s.matter]
         for at, leaf in enumerate(leaves(s.tree))

@@ -7,18 +7,17 @@ from states.facts import Facts
 from states.inputs.opinions import RecordMeeting
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
-from states.seating import conflicted, eligible, leaf_of
+from states.seating import conflicted, eligible, task_of
 from states.signoff import Verb
 from states.stages import Seat
 
 
 @rule("由席位本人办理", "本单位制度")
 def task_is_yours(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    found = leaf_of(state, facts)
+    found = task_of(state, facts)
     if found is None:
         return refused("没有这项签批任务")
-    signoff, position, leaf = found
-    allowed = eligible(state, signoff, position, facts, regulation)
+    leaf, allowed = found.leaf, eligible(state, found.signoff, found.position, facts, regulation)
     if facts.acting().id not in allowed:
         return refused(f"{facts.acting().name}不能履行此席位", seat=str(leaf.seat), eligible=sorted(allowed))
     return met("由席位本人办理", seat=str(leaf.seat))
@@ -26,8 +25,8 @@ def task_is_yours(state: Case, facts: Facts, regulation: Regulation, at: datetim
 
 @rule("利害关系人回避", "浙江条例17-2", "国令738-19")
 def recused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    found = leaf_of(state, facts)
-    if found is not None and found[2].exempt:
+    found = task_of(state, facts)
+    if found is not None and found.leaf.exempt:
         return not_applicable("分配方案由本人确认，不涉及回避")
     if facts.acting().id in conflicted(state, facts):
         return refused(f"{facts.acting().name}与本案有利害关系，应当回避", person=facts.acting().id)
@@ -37,16 +36,16 @@ def recused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> 
 @rule("会议事项凭纪要决定", "国令738-19", "本单位制度")
 def not_a_meeting(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A committee does not log in: what is a meeting's to decide is not decided by a person's opinion."""
-    found = leaf_of(state, facts)
-    if found is not None and found[2].meeting:
-        return refused("会议事项须由会议秘书登记会议纪要", meeting=found[2].meeting)
+    found = task_of(state, facts)
+    if found is not None and found.leaf.meeting:
+        return refused("会议事项须由会议秘书登记会议纪要", meeting=found.leaf.meeting)
     return met("本席位由个人签批")
 
 
 @rule("会议人数达到法定出席", "国令738-19", "本单位制度")
 def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, found = facts.take(RecordMeeting), leaf_of(state, facts)
-    meeting = regulation.meetings.get(found[2].meeting) if found else None
+    given, found = facts.take(RecordMeeting), task_of(state, facts)
+    meeting = regulation.meetings.get(found.leaf.meeting) if found else None
     if meeting is None:
         return refused("制度未规定此会议")
     used = {"members": given.members, "attended": given.attended, "quorum": str(meeting.quorum)}
@@ -60,8 +59,8 @@ def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) 
 
 @rule("表决结果与决定一致", "国令738-19", "本单位制度")
 def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, found = facts.take(RecordMeeting), leaf_of(state, facts)
-    meeting = regulation.meetings.get(found[2].meeting) if found else None
+    given, found = facts.take(RecordMeeting), task_of(state, facts)
+    meeting = regulation.meetings.get(found.leaf.meeting) if found else None
     if meeting is None:
         return refused("制度未规定此会议")
     carried = given.in_favour > meeting.majority * given.attended

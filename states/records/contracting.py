@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
+from states.case import Case
 from states.contract import Clauses, Contract, Definition, IssuedPaper, Party, Title
 from states.inputs.contracting import PrepareContract, RecordTitle, UploadSignedContract
-from states.records.taking import Taking
+from states.records.taking import Taking, terms_of
 
 #: Fields of the input that are the contract's own; all others but these are its clauses.
 OWN = ("number", "place", "valid_until", "authority", "transferor", "transferee")
 
 
-def prepared(taking: Taking) -> dict[str, object]:
+def prepared(taking: Taking[Case]) -> dict[str, object]:
     """The contract anew: what was issued or signed of an older text is no longer its paper."""
-    given, buyer = taking.facts.take(PrepareContract), taking.terms.buyer
+    given, buyer = taking.facts.take(PrepareContract), terms_of(taking).buyer
     clauses = {name: value for name, value in dict(given).items() if name not in OWN}
     clauses["definitions"] = tuple(Definition(**dict(d)) for d in given.definitions)
     contract = Contract(
@@ -29,29 +30,29 @@ def prepared(taking: Taking) -> dict[str, object]:
             address=buyer.address,
         ),
         clauses=Clauses(**clauses),
-        terms_hash=taking.case.terms_hash,
+        terms_hash=taking.subject.terms_hash,
     )
     return {"contract": contract}
 
 
-def issued(taking: Taking) -> dict[str, object]:
+def issued(taking: Taking[Case]) -> dict[str, object]:
     """Issuing anew forgets the scan: it was bound to the older paper."""
     made = paper(taking)
     assert taking.facts.paper is not None
     return {**made, "contract": replace(_contract(taking), issued=taking.facts.paper.sha256, scan="", uploaded_by="")}
 
 
-def uploaded(taking: Taking) -> dict[str, object]:
+def uploaded(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(UploadSignedContract)
     bound = replace(_contract(taking), scan=given.scan, signed_on=given.signed_on, uploaded_by=taking.facts.acting().id)
     return {"contract": bound}
 
 
-def confirmed(taking: Taking) -> dict[str, object]:
+def confirmed(taking: Taking[Case]) -> dict[str, object]:
     return {"contract": replace(_contract(taking), confirmed_by=taking.facts.acting().id)}
 
 
-def paper(taking: Taking) -> dict[str, object]:
+def paper(taking: Taking[Case]) -> dict[str, object]:
     made = taking.facts.paper
     assert made is not None, "a rule holds that the paper was made"
     assert made.sha256, "a rule holds that it was rendered"
@@ -69,10 +70,10 @@ def paper(taking: Taking) -> dict[str, object]:
     return {"papers": (paper,)}
 
 
-def title(taking: Taking) -> dict[str, object]:
+def title(taking: Taking[Case]) -> dict[str, object]:
     return {"title": Title(**dict(taking.facts.take(RecordTitle)))}
 
 
-def _contract(taking: Taking) -> Contract:
-    assert taking.case.contract is not None, "the contract was prepared on the way here"
-    return taking.case.contract
+def _contract(taking: Taking[Case]) -> Contract:
+    assert taking.subject.contract is not None, "the contract was prepared on the way here"
+    return taking.subject.contract

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from states.allocation import allocation_of
+from states.case import Case
 from states.distribution import AwardScheme, Cost, Round, Share
 from states.inputs.base import Reason
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
@@ -18,52 +19,52 @@ def proposed(given: ProposeScheme, n: int, terms_hash: str) -> AwardScheme:
     return AwardScheme(**{**dict(given), "shares": shares}, n=n, terms_hash=terms_hash)
 
 
-def scheme(taking: Taking) -> dict[str, object]:
+def scheme(taking: Taking[Case]) -> dict[str, object]:
     """A new scheme opens its own sign-off; the one before it is void."""
-    number = taking.case.scheme.n + 1 if taking.case.scheme else 1
+    number = taking.subject.scheme.n + 1 if taking.subject.scheme else 1
     old = voided(taking, "另提方案", Matter.SCHEME)
     return {
-        "scheme": proposed(taking.facts.take(ProposeScheme), number, taking.case.terms_hash),
+        "scheme": proposed(taking.facts.take(ProposeScheme), number, taking.subject.terms_hash),
         "signoffs": (*old, opened(taking, Matter.SCHEME, taking.regulation.scheme)),
     }
 
 
-def receipt(taking: Taking) -> dict[str, object]:
+def receipt(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(RecordReceipt)
     costs = tuple(Cost(**dict(c)) for c in given.costs)
-    made = Round(**{**dict(given), "costs": costs}, n=len(taking.case.rounds) + 1, state=RoundState.RECEIVED)
+    made = Round(**{**dict(given), "costs": costs}, n=len(taking.subject.rounds) + 1, state=RoundState.RECEIVED)
     return {"rounds": (made,)}
 
 
-def allocated(taking: Taking) -> dict[str, object]:
-    found, agreed = _round(taking), taking.case.scheme
+def allocated(taking: Taking[Case]) -> dict[str, object]:
+    found, agreed = _round(taking), taking.subject.scheme
     assert agreed is not None, "a rule holds that the scheme is approved"
-    split = allocation_of(taking.case, found, agreed, taking.facts)
+    split = allocation_of(taking.subject, found, agreed, taking.facts)
     return {"rounds": (replace(found, state=RoundState.ALLOCATED, allocation=split),)}
 
 
-def voided_receipt(taking: Taking) -> dict[str, object]:
+def voided_receipt(taking: Taking[Case]) -> dict[str, object]:
     """A receipt recorded by mistake stays in the trail and counts no more; its reason is in the round."""
     return {"rounds": (replace(_round(taking), state=RoundState.VOIDED, reason=taking.facts.take(Reason).reason),)}
 
 
-def reopened(taking: Taking) -> dict[str, object]:
+def reopened(taking: Taking[Case]) -> dict[str, object]:
     """Back to the receipt: its allocation is undone and its notice, if any, falls away."""
     found = replace(_round(taking), state=RoundState.RECEIVED, allocation=None, reason=taking.facts.take(Reason).reason)
     return {"rounds": (found,)}
 
 
-def moved(taking: Taking) -> dict[str, object]:
+def moved(taking: Taking[Case]) -> dict[str, object]:
     return {"rounds": (replace(_round(taking), state=RoundState(taking.step.destination)),)}
 
 
-def paid(taking: Taking) -> dict[str, object]:
+def paid(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(Pay)
     done = replace(_round(taking), state=RoundState.PAID, paid_on=given.paid_on, payment_evidence=given.evidence)
     return {"rounds": (done,)}
 
 
-def _round(taking: Taking) -> Round:
-    found = taking.case.round(taking.facts.target)
+def _round(taking: Taking[Case]) -> Round:
+    found = taking.subject.round(taking.facts.target)
     assert found is not None, "the row was fired from the round's own state"
     return found

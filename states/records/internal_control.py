@@ -1,13 +1,13 @@
 """Records of stage one, 内控管理."""
 
-from states.achievement import Completer, Patent, Project, Screening
+from states.achievement import Achievement, Completer, Patent, Project, Screening
 from states.inputs.base import Reason
 from states.inputs.internal_control import Draft, Ledger, RecordFee, RecordScreening
 from states.objects import OBJECTS
 from states.records.taking import Taking
 
 
-def draft(taking: Taking) -> dict[str, object]:
+def draft(taking: Taking[Achievement]) -> dict[str, object]:
     given = taking.facts.take(Draft)
     return {
         "title": given.title,
@@ -29,28 +29,28 @@ def _named(given: Draft) -> dict[str, object]:
     return {"patent": held, "rights": ()} if isinstance(held, Patent) else {"rights": (held,)}
 
 
-def disclose(taking: Taking) -> dict[str, object]:
+def disclose(taking: Taking[Achievement]) -> dict[str, object]:
     return {"disclosed_at": taking.at, "signed": ()}
 
 
-def sign(taking: Taking) -> dict[str, object]:
-    return {"signed": (*taking.achievement.signed, taking.facts.acting().id)}
+def sign(taking: Taking[Achievement]) -> dict[str, object]:
+    return {"signed": (*taking.subject.signed, taking.facts.acting().id)}
 
 
-def screening(taking: Taking) -> dict[str, object]:
+def screening(taking: Taking[Achievement]) -> dict[str, object]:
     given = taking.facts.take(RecordScreening)
     return {"screening": Screening(**dict(given), at=taking.at, by=taking.facts.acting().id)}
 
 
-def ledger(taking: Taking) -> dict[str, object]:
+def ledger(taking: Taking[Achievement]) -> dict[str, object]:
     return {"ledger_no": taking.facts.take(Ledger).ledger_no}
 
 
-def returned(taking: Taking) -> dict[str, object]:
+def returned(taking: Taking[Achievement]) -> dict[str, object]:
     """Back to the draft: signatures given to the old text no longer count."""
     return {"reason": taking.facts.take(Reason).reason, "signed": ()}
 
 
-def fee(taking: Taking) -> dict[str, object]:
-    achievement, until = taking.achievement, taking.facts.take(RecordFee).fee_paid_until
+def fee(taking: Taking[Achievement]) -> dict[str, object]:
+    achievement, until = taking.subject, taking.facts.take(RecordFee).fee_paid_until
     return dict(OBJECTS[achievement.kind].renewed(achievement, until))

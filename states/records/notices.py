@@ -2,29 +2,30 @@
 
 from dataclasses import replace
 
+from states.case import Case
 from states.hold import Hold
 from states.inputs.base import Reason
 from states.inputs.notices import AnswerObjection, DraftNotice, Object, PostNotice
 from states.money import grouped
 from states.notice import Notice, NoticeKind, Objection, Posting
 from states.notices import ends_on, notice_days
-from states.records.taking import Taking
+from states.records.taking import Taking, terms_of
 from states.road import road_of
 from states.stages import HoldState, NoticeState
 
 Lines = tuple[tuple[str, str], ...]
 
 
-def drafted(taking: Taking) -> dict[str, object]:
+def drafted(taking: Taking[Case]) -> dict[str, object]:
     """The text is made from the case, so that what is published is what was proposed (浙江条例 17(2))."""
     given, rules = taking.facts.take(DraftNotice), taking.regulation
     price = given.kind is NoticeKind.PRICE
     calendar_days, work_days = notice_days(given.kind, taking.facts, rules, taking.at)
     notice = Notice(
-        n=len(taking.case.notices) + 1,
+        n=len(taking.subject.notices) + 1,
         kind=given.kind,
         state=NoticeState.DRAFTED,
-        terms_hash=taking.case.terms_hash,
+        terms_hash=taking.subject.terms_hash,
         round=given.round,
         title="职务科技成果转化拟交易公示" if price else "职务科技成果转化奖励公示",
         lines=_price_lines(taking) if price else _award_lines(taking, given.round),
@@ -36,8 +37,8 @@ def drafted(taking: Taking) -> dict[str, object]:
     return {"notices": (notice,)}
 
 
-def _price_lines(taking: Taking) -> Lines:
-    terms, road = taking.terms, road_of(taking.terms)
+def _price_lines(taking: Taking[Case]) -> Lines:
+    terms, road = terms_of(taking), road_of(terms_of(taking))
     lines: list[tuple[str, str]] = []
     for achievement in taking.facts.achievements:
         number = road.moved.number(achievement)
@@ -54,40 +55,40 @@ def _price_lines(taking: Taking) -> Lines:
     )
 
 
-def _award_lines(taking: Taking, number: int) -> Lines:
+def _award_lines(taking: Taking[Case], number: int) -> Lines:
     """The five groups of the award notice: achievement, persons, award, registration, period (国科发政〔2018〕103号)."""
-    found = taking.case.round(str(number))
+    found = taking.subject.round(str(number))
     assert found is not None, "a rule holds that the round is there"
     assert found.allocation is not None, "and allocated"
-    posts = {s.person: s.post for s in taking.case.scheme.shares} if taking.case.scheme else {}
-    registered = taking.case.registration.number if taking.case.registration else ""
+    posts = {s.person: s.post for s in taking.subject.scheme.shares} if taking.subject.scheme else {}
+    registered = taking.subject.registration.number if taking.subject.registration else ""
     return (
         *((("成果名称", a.title)) for a in taking.facts.achievements),
-        ("转化方式与收入", f"{road_of(taking.terms).name}，{found.received_on} 到账 {grouped(found.amount)} 元"),
+        ("转化方式与收入", f"{road_of(terms_of(taking)).name}，{found.received_on} 到账 {grouped(found.amount)} 元"),
         ("奖励总额", f"{grouped(found.allocation.pool)} 元"),
         *(("奖励人员", f"{a.name}（{posts.get(a.person, '')}）{grouped(a.amount)} 元") for a in found.allocation.awards),
         ("技术合同登记", registered or "尚未取得登记证明"),
     )
 
 
-def posted(taking: Taking) -> dict[str, object]:
+def posted(taking: Taking[Case]) -> dict[str, object]:
     notice, given = _notice(taking), taking.facts.take(PostNotice)
     postings = tuple(Posting(**dict(p)) for p in given.postings)
     last = ends_on(notice, given.postings, taking.facts)
     return {"notices": (replace(notice, state=NoticeState.UP, postings=postings, ends_on=last),)}
 
 
-def moved(taking: Taking) -> dict[str, object]:
+def moved(taking: Taking[Case]) -> dict[str, object]:
     return {"notices": (replace(_notice(taking), state=NoticeState(taking.step.destination)),)}
 
 
-def objected(taking: Taking) -> dict[str, object]:
+def objected(taking: Taking[Case]) -> dict[str, object]:
     notice, given = _notice(taking), taking.facts.take(Object)
     objection = Objection(**dict(given), n=len(notice.objections) + 1, received_at=taking.at)
     return {"notices": (replace(notice, objections=(*notice.objections, objection)),)}
 
 
-def answered(taking: Taking) -> dict[str, object]:
+def answered(taking: Taking[Case]) -> dict[str, object]:
     notice, given = _notice(taking), taking.facts.take(AnswerObjection)
     objections = tuple(
         replace(o, outcome=given.outcome, answer=given.answer, body=given.body, answered_at=taking.at) if o.n == given.objection else o
@@ -96,15 +97,15 @@ def answered(taking: Taking) -> dict[str, object]:
     return {"notices": (replace(notice, objections=objections),)}
 
 
-def hold(taking: Taking) -> dict[str, object]:
+def hold(taking: Taking[Case]) -> dict[str, object]:
     return {"hold": Hold(state=HoldState.HELD, reason=taking.facts.take(Reason).reason)}
 
 
-def release(taking: Taking) -> dict[str, object]:
+def release(taking: Taking[Case]) -> dict[str, object]:
     return {"hold": Hold(state=HoldState.ACTIVE, reason=taking.facts.take(Reason).reason)}
 
 
-def _notice(taking: Taking) -> Notice:
-    notice = taking.case.notice(taking.facts.target)
+def _notice(taking: Taking[Case]) -> Notice:
+    notice = taking.subject.notice(taking.facts.target)
     assert notice is not None, "the row was fired from the notice's own state"
     return notice

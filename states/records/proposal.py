@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from states.case import Case
 from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuyerCheck, RecordPricing, SetTerms
 from states.proposal import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
 from states.records.taking import Taking
@@ -9,19 +10,19 @@ from states.signoff import Signoff, SignoffOutcome, outcome
 from states.terms import Buyer, Instalment, Mode, Terms, terms_hash
 
 
-def opened(taking: Taking) -> dict[str, object]:
+def opened(taking: Taking[Case]) -> dict[str, object]:
     return {"achievements": taking.facts.take(Open).achievements, "opened_by": taking.facts.acting().id}
 
 
-def pin_regulation(taking: Taking) -> dict[str, object]:
+def pin_regulation(taking: Taking[Case]) -> dict[str, object]:
     """From here on the case is judged by this version of the unit's regulation."""
     return {"regulation": taking.facts.regulation_hash}
 
 
-def terms(taking: Taking) -> dict[str, object]:
+def terms(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(SetTerms)
     settled = Terms(
-        achievements=taking.case.achievements,
+        achievements=taking.subject.achievements,
         mode=given.mode,
         object=None if given.mode is Mode.PATENT_ASSIGNMENT else given.object,
         pricing=given.pricing,
@@ -34,12 +35,12 @@ def terms(taking: Taking) -> dict[str, object]:
     return {"terms": settled, "terms_hash": terms_hash(settled)}
 
 
-def relation(taking: Taking) -> dict[str, object]:
+def relation(taking: Taking[Case]) -> dict[str, object]:
     """An interest declared while a sign-off is open voids that person's opinion and reopens the seat."""
     given, actor = taking.facts.take(DeclareRelation), taking.facts.acting()
     declared = Relation(person=actor.id, name=actor.name, related=given.related, text=given.text, at=taking.at)
     changes: dict[str, object] = {"relations": (declared,)}
-    touched = [s for s in taking.case.signoffs if _open_with(s, actor.id)] if given.related else []
+    touched = [s for s in taking.subject.signoffs if _open_with(s, actor.id)] if given.related else []
     if touched:
         changes["signoffs"] = tuple(_without(s, actor.id) for s in touched)
     return changes
@@ -55,17 +56,17 @@ def _without(signoff: Signoff, person: str) -> Signoff:
     return replace(signoff, opinions=opinions)
 
 
-def consent(taking: Taking) -> dict[str, object]:
+def consent(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(GiveConsent)
-    word = Consent(**dict(given), person=taking.facts.acting().id, terms_hash=taking.case.terms_hash, at=taking.at)
+    word = Consent(**dict(given), person=taking.facts.acting().id, terms_hash=taking.subject.terms_hash, at=taking.at)
     return {"consents": (word,)}
 
 
-def buyer_check(taking: Taking) -> dict[str, object]:
-    return {"buyer_check": BuyerCheck(**dict(taking.facts.take(RecordBuyerCheck)), terms_hash=taking.case.terms_hash)}
+def buyer_check(taking: Taking[Case]) -> dict[str, object]:
+    return {"buyer_check": BuyerCheck(**dict(taking.facts.take(RecordBuyerCheck)), terms_hash=taking.subject.terms_hash)}
 
 
-def pricing(taking: Taking) -> dict[str, object]:
+def pricing(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(RecordPricing)
     appraisal = Appraisal(**dict(given.appraisal)) if given.appraisal else None
-    return {"price_basis": PriceBasis(**{**dict(given), "appraisal": appraisal}, terms_hash=taking.case.terms_hash)}
+    return {"price_basis": PriceBasis(**{**dict(given), "appraisal": appraisal}, terms_hash=taking.subject.terms_hash)}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from states.case import Case
 from states.inputs.base import Reason
 from states.inputs.registration import Dated, PrepareRegistration, Register
 from states.records.taking import Taking
@@ -9,28 +10,28 @@ from states.registration import Registration
 from states.stages import RegistrationState
 
 
-def prepared(taking: Taking) -> dict[str, object]:
+def prepared(taking: Taking[Case]) -> dict[str, object]:
     return {"registration": Registration(**dict(taking.facts.take(PrepareRegistration)), state=RegistrationState.PREPARED)}
 
 
-def submitted(taking: Taking) -> dict[str, object]:
+def submitted(taking: Taking[Case]) -> dict[str, object]:
     return _moved(taking, submitted_on=taking.facts.take(Dated).on)
 
 
-def accepted(taking: Taking) -> dict[str, object]:
+def accepted(taking: Taking[Case]) -> dict[str, object]:
     return _moved(taking, accepted_on=taking.facts.take(Dated).on)
 
 
-def fix(taking: Taking) -> dict[str, object]:
+def fix(taking: Taking[Case]) -> dict[str, object]:
     return _moved(taking, fix=taking.facts.take(Reason).reason)
 
 
-def registered(taking: Taking) -> dict[str, object]:
+def registered(taking: Taking[Case]) -> dict[str, object]:
     return _moved(taking, **dict(taking.facts.take(Register)))
 
 
-def _moved(taking: Taking, **changes: object) -> dict[str, object]:
-    found = taking.case.registration
+def _moved(taking: Taking[Case], **changes: object) -> dict[str, object]:
+    found = taking.subject.registration
     assert found is not None, "the row was fired from the registration's own state"
     state = RegistrationState(taking.step.destination)
     return {"registration": replace(found, state=state, **changes)}  # type: ignore[arg-type]  # values are of checked inputs

@@ -2,21 +2,22 @@
 
 from dataclasses import replace
 
+from states.case import Case
 from states.inputs.opinions import Against, Agree, RecordMeeting
 from states.records.taking import Taking
 from states.road import other_side
 from states.routing import route_of
-from states.seating import current, leaf_of
+from states.seating import current, task_of
 from states.signoff import VERBS, Leaf, Matter, Minutes, Node, Opinion, Signoff, Tree, Verb
 from states.stages import Seat
 
 
-def opened(taking: Taking, matter: Matter, tree: Tree) -> Signoff:
+def opened(taking: Taking[Case], matter: Matter, tree: Tree) -> Signoff:
     return Signoff(
-        n=len(taking.case.signoffs) + 1,
+        n=len(taking.subject.signoffs) + 1,
         matter=matter,
         tree=expanded(tree, tuple(sorted(taking.facts.completers()))),
-        terms_hash=taking.case.terms_hash,
+        terms_hash=taking.subject.terms_hash,
         opened_at=taking.at,
     )
 
@@ -30,76 +31,75 @@ def expanded(tree: Tree, completers: tuple[str, ...]) -> Tree:
     return Node(kind="all", children=tuple(Leaf(seat=Seat.COMPLETER, person=p, exempt=True) for p in completers))
 
 
-def voided(taking: Taking, why: str, *matters: Matter) -> tuple[Signoff, ...]:
+def voided(taking: Taking[Case], why: str, *matters: Matter) -> tuple[Signoff, ...]:
     """The standing sign-offs of these matters, void: superseded, never deleted."""
-    return tuple(replace(s, void=why) for s in taking.case.signoffs if s.matter in matters and not s.void)
+    return tuple(replace(s, void=why) for s in taking.subject.signoffs if s.matter in matters and not s.void)
 
 
-def open_review(taking: Taking) -> dict[str, object]:
+def open_review(taking: Taking[Case]) -> dict[str, object]:
     old = voided(taking, "重新提交", Matter.REVIEW, Matter.DECISION)
     return {"signoffs": (*old, opened(taking, Matter.REVIEW, taking.regulation.review))}
 
 
-def open_decision(taking: Taking) -> dict[str, object]:
-    route = route_of(taking.case, taking.facts, taking.regulation)
+def open_decision(taking: Taking[Case]) -> dict[str, object]:
+    route = route_of(taking.subject, taking.facts, taking.regulation)
     assert route is not None, "terms are settled once under review"
     return {"signoffs": (opened(taking, Matter.DECISION, route.tree),)}
 
 
-def opinion(taking: Taking) -> dict[str, object]:
+def opinion(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.given
     text = given.text if isinstance(given, Agree | Against) else ""
     return {"signoffs": (_with_opinion(taking, VERBS[taking.step.action], text, None),)}
 
 
-def meeting(taking: Taking) -> dict[str, object]:
+def meeting(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(RecordMeeting)
     record = {k: v for k, v in dict(given).items() if k not in {"verdict", "text"}}
     return {"signoffs": (_with_opinion(taking, given.verdict, given.text, Minutes(**record)),)}
 
 
-def _with_opinion(taking: Taking, verb: Verb, text: str, minutes: Minutes | None) -> Signoff:
-    found, actor = leaf_of(taking.case, taking.facts), taking.facts.acting()
+def _with_opinion(taking: Taking[Case], verb: Verb, text: str, minutes: Minutes | None) -> Signoff:
+    found, actor = task_of(taking.subject, taking.facts), taking.facts.acting()
     assert found is not None, "the task is open"
-    signoff, position, leaf = found
     word = Opinion(
-        leaf=position,
+        leaf=found.position,
         person=actor.id,
         name=actor.name,
-        seat=leaf.seat,
+        seat=found.leaf.seat,
         verb=verb,
         text=text,
         at=taking.at,
-        terms_hash=taking.case.terms_hash,
-        shown=tuple(sorted({p.sha256 for p in taking.case.papers} | _evidence(taking))),
+        terms_hash=taking.subject.terms_hash,
+        shown=tuple(sorted({p.sha256 for p in taking.subject.papers} | _evidence(taking))),
         minutes=minutes,
     )
-    return replace(signoff, opinions=(*signoff.opinions, word))
+    return replace(found.signoff, opinions=(*found.signoff.opinions, word))
 
 
-def _evidence(taking: Taking) -> set[str]:
+def _evidence(taking: Taking[Case]) -> set[str]:
     """What was put before the author besides terms and papers."""
-    case = taking.case
+    case = taking.subject
     check = set(case.buyer_check.evidence) if case.buyer_check else set()
     return check | (set(case.price_basis.evidence) if case.price_basis else set())
 
 
-def sent_back(taking: Taking) -> dict[str, object]:
+def sent_back(taking: Taking[Case]) -> dict[str, object]:
     return {"signoffs": voided(taking, "退回", Matter.REVIEW, Matter.DECISION), "reason": _last_word(taking)}
 
 
-def relation_found(taking: Taking) -> dict[str, object]:
+def relation_found(taking: Taking[Case]) -> dict[str, object]:
     """The opinions were given on terms that said nothing of the relation."""
     return {
         "signoffs": voided(taking, "声明关联", Matter.REVIEW, Matter.DECISION),
-        "reason": f"完成人或经办人声明与{other_side(taking.case)}有关联",
+        "reason": f"完成人或经办人声明与{other_side(taking.subject)}有关联",
     }
 
 
-def rejected(taking: Taking) -> dict[str, object]:
+def rejected(taking: Taking[Case]) -> dict[str, object]:
     return {"reason": _last_word(taking)}
 
 
-def _last_word(taking: Taking) -> str:
-    signoff = current(taking.case, Matter.DECISION) or current(taking.case, Matter.REVIEW)
+def _last_word(taking: Taking[Case]) -> str:
+    signoff = current(taking.subject, Matter.DECISION) or current(taking.subject, Matter.REVIEW)
     return next((o.text for o in reversed(signoff.opinions) if o.verb is not Verb.AGREE), "") if signoff else ""

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from states.achievement import Achievement
 from states.calendar import Calendar, today
 from states.calendar import parse as parse_calendar
-from states.case import Case, Subject, blank, evolve
+from states.case import Case, S, Subject, blank, evolve
 from states.decide import Action, decide, settle
 from states.errors import Refused
 from states.events import Event
@@ -23,8 +23,9 @@ from states.inputs.internal_control import Draft
 from states.inputs.proposal import Open
 from states.inputs.registration import Register
 from states.law import Regime
+from states.lifecycles import spine_of
+from states.naming import SubjectId, series
 from states.regulation import Regulation, content_hash, parse
-from states.stages import LifeCycle
 from states.table import TABLE_OF
 from tests.repository import text
 from workflow import papers
@@ -34,7 +35,7 @@ from workflow.reads.subjects import View
 from workflow.step import answers
 from workflow.step.facts import YEAR
 from workflow.store.subjects import BARGAINED, ENDED
-from workflow.subjects import PREFIX, own_columns
+from workflow.subjects import own_columns
 from workflow.units.sample import CAST, NAME, regulation_text
 
 #: Monday, nine in the morning in China.
@@ -74,7 +75,7 @@ class Memory(AnyPlayer):
         return Memory(at=self.at, **copied)
 
     def take(self, person: str, action: str, subject: str, target: str, given: BaseModel) -> answers.Answer:
-        before = self._subject(TABLE_OF[action], subject)
+        before = self._subject(spine_of(TABLE_OF[action]).of, subject)
         committed = replaced(given, PERSONAL, hashed)
         actor = self.people.get(person)
         if actor is None or not actor.seats:
@@ -103,28 +104,27 @@ class Memory(AnyPlayer):
         self.at += timedelta(days=days)
         return self.today()
 
-    def look(self, table: LifeCycle, identifier: str) -> View:
-        return self._view(self._subject(table, identifier))
+    def look(self, kind: type[S], identifier: str) -> View[S]:
+        return self._view(self._subject(kind, identifier))
 
     def leave(self, person: str) -> None:
         self.people[person] = replace(self.people[person], seats=frozenset())
 
-    def _view(self, subject: Subject) -> View:
+    def _view(self, subject: S) -> View[S]:
         return View(subject=subject, facts=self._facts(subject, None), regulation=regulation(), at=self.at)
 
-    def _subject(self, table: LifeCycle, identifier: str) -> Subject:
-        kind = LifeCycle.ACHIEVEMENT if table is LifeCycle.ACHIEVEMENT else LifeCycle.CASE
+    def _subject(self, kind: type[S], identifier: str) -> S:
         if not identifier:
-            prefix = f"{PREFIX[kind]}{self.today().year}-"
-            return blank(kind, f"{prefix}{sum(key.startswith(prefix) for key in self.subjects) + 1:04d}")
+            before = sum(key.startswith(series(kind.CYCLE, self.today().year)) for key in self.subjects)
+            return blank(kind, str(SubjectId(kind.CYCLE, self.today().year, before + 1)))
         found = self.subjects.get(identifier)
-        if found is None or found.CYCLE is not kind:
-            raise NotFound(f"没有编号为 {identifier} 的{'案件' if kind is LifeCycle.CASE else '成果'}")
+        if not isinstance(found, kind):
+            raise NotFound(f"没有编号为 {identifier} 的{'案件' if kind is Case else '成果'}")
         return found
 
     def _paper(self, subject: Subject, person: str, action: Action) -> papers.Made:
         """The paper's bytes are its name: none is printed."""
-        if not papers.printed(action):
+        if not isinstance(subject, Case) or not papers.printed(action):
             return papers.Made()
         return papers.made_of(self._view(subject), person, action, lambda paper: f"{paper.kind.key} {subject.id} {subject.seq}".encode())
 

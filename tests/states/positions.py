@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from states.case import Subject, blank
+from states.case import Case, Subject, blank
 from states.distribution import Round
 from states.hold import Hold
+from states.lifecycles import SPINES
 from states.notice import Notice, NoticeKind
 from states.registration import Registration
 from states.signoff import Matter, Signoff
@@ -16,10 +17,10 @@ from tests.states.walk import START, regulation
 
 def standing(table: LifeCycle, source: str) -> Subject:
     """The subject; notice and round are number 1."""
-    if table is LifeCycle.ACHIEVEMENT or table is LifeCycle.CASE:
-        bare = blank(table, "X1")
+    if table in SPINES:
+        bare = blank(SPINES[table].of, "X1")
         return bare if source == NEW else replace(bare, state=STATES[table](source), seq=1)
-    case = replace(blank(LifeCycle.CASE, "X1"), seq=1)
+    case = replace(blank(Case, "X1"), seq=1)
     return (
         case if source == NEW else replace(case, **{LifeCycle.NOTICE: _notice, LifeCycle.ROUND: _round}.get(table, _single)(table, source))
     )

@@ -29,7 +29,7 @@ def walked() -> Walk:
 
 def test_the_log_alone_gives_the_subject_back(walked: Walk):
     """Each event through its JSON and back, folded from a blank subject."""
-    case, achievement = blank(LifeCycle.CASE, "C1"), blank(LifeCycle.ACHIEVEMENT, "A1")
+    case, achievement = blank(Case, "C1"), blank(Achievement, "A1")
     for subject, event in walked.events:
         again = READER.validate_json(READER.dump_json(event, exclude_none=True))
         assert again == event
@@ -96,8 +96,8 @@ def test_a_group_nobody_knows_is_not_read():
 
 
 def test_a_blank_subject_has_no_entry_yet():
-    assert (blank(LifeCycle.CASE, "C1").seq, blank(LifeCycle.CASE, "C1").state) == (0, CaseState.INTERNAL_CONTROL)
-    assert (blank(LifeCycle.ACHIEVEMENT, "A1").seq, blank(LifeCycle.ACHIEVEMENT, "A1").state) == (0, "draft")
+    assert (blank(Case, "C1").seq, blank(Case, "C1").state) == (0, CaseState.INTERNAL_CONTROL)
+    assert (blank(Achievement, "A1").seq, blank(Achievement, "A1").state) == (0, "draft")
 
 
 def test_a_group_is_written_without_nulls():

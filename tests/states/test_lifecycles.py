@@ -1,11 +1,13 @@
 """The life cycles: each has its one line, and a line with a part missing does not load."""
 
+from dataclasses import replace
+
 import pytest
 
 from states import decide, labels, machine
-from states.case import blank
+from states.case import Case, blank
 from states.errors import OutOfTurn
-from states.lifecycles import LIFE_CYCLES, _index, cycle_of, spine_of
+from states.lifecycles import LIFE_CYCLES, SPINES, _index, cycle_of, spine_of
 from states.stages import STATES, LifeCycle
 from states.table import STEPS
 from tests.states.positions import standing
@@ -27,6 +29,24 @@ def test_a_life_cycle_with_a_part_missing_does_not_load(part: dict[LifeCycle, ob
         _index(*LIFE_CYCLES.values())
 
 
+@pytest.mark.parametrize(
+    ("key", "part", "said"),
+    [
+        (LifeCycle.ROUND, {"mark": ""}, "no letter or word for one of several"),
+        (LifeCycle.ROUND, {"member": "轮"}, "no letter or word for one of several"),
+        (LifeCycle.ROUND, {"folder": ""}, "no folder"),
+        (LifeCycle.CASE, {"folder": ""}, "no folder"),
+    ],
+)
+def test_a_line_without_what_its_objects_need_does_not_load(key: LifeCycle, part: dict[str, str], said: str):
+    with pytest.raises(AssertionError, match=f"{key}: {said}"):
+        _index(*(replace(c, **part) if c.key is key else c for c in LIFE_CYCLES.values()))
+
+
+def test_what_lies_in_a_case_is_held_with_it():
+    assert {key for key, cycle in LIFE_CYCLES.items() if not cycle.can_be_held} == {LifeCycle.ACHIEVEMENT}
+
+
 @pytest.mark.parametrize("step", STEPS, ids=lambda s: f"{s.action}-{s.source}")
 def test_an_object_stands_where_it_was_put(step: decide.Step):
     cycle = LIFE_CYCLES[step.table]
@@ -37,13 +57,13 @@ def test_an_object_stands_where_it_was_put(step: decide.Step):
 
 def test_a_target_that_names_nothing_is_out_of_turn():
     with pytest.raises(OutOfTurn):
-        LIFE_CYCLES[LifeCycle.NOTICE].position(blank(LifeCycle.CASE, "C1"), "C1-N1")
+        LIFE_CYCLES[LifeCycle.NOTICE].position(blank(Case, "C1"), "C1-N1")
 
 
 @pytest.mark.parametrize("key", LifeCycle)
 def test_every_object_lies_in_a_subject(key: LifeCycle):
     spine = LifeCycle.ACHIEVEMENT if key is LifeCycle.ACHIEVEMENT else LifeCycle.CASE
-    assert spine_of(key).key is cycle_of(blank(spine, "X1")).key is spine
+    assert spine_of(key).key is cycle_of(blank(SPINES[spine].of, "X1")).key is spine
     assert LIFE_CYCLES[key].label == labels.TABLE[key]
 
 

@@ -145,9 +145,8 @@ class Scene:
         return {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(TABLE_OF[action], "")
 
     def _opinion(self, person: str) -> str:
-        seen = self.player.look(LifeCycle.CASE, self.case)
+        seen = self.player.look(Case, self.case)
         case = seen.subject
-        assert isinstance(case, Case)
         found = [(s, at) for s in case.signoffs for at in open_leaves(s)]
         mine = [(s, at) for s, at in found if person in eligible(case, s, at, seen.facts, seen.regulation)]
         own = [(s, at) for s, at in found if person == leaves(s.tree)[at].person]
@@ -199,8 +198,7 @@ class Scene:
 
     def decides(self) -> str:
         """The body of the decision that is open: the meeting's name, or the seat's."""
-        seen = self.player.look(LifeCycle.CASE, self.case)
-        assert isinstance(seen.subject, Case)
+        seen = self.player.look(Case, self.case)
         signoff = current(seen.subject, Matter.DECISION)
         assert signoff is not None
         leaf = leaves(signoff.tree)[0]

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
-from states.stages import LifeCycle
+from states.case import Case
 from tests import postgres
 from tests.workflow import installation
 from tests.workflow.conftest import Demo
@@ -87,7 +87,7 @@ def test_a_row_that_differs_is_refused_everywhere_and_the_audit_names_it(at: Ins
     with at.admin.tampered(core(table), change(at)):
         for use in (
             lambda: player.do("zhou", "withdraw", at.case, reason="不办了"),
-            lambda: reads.view(at.house, zhou, LifeCycle.CASE, at.case),
+            lambda: reads.view(at.house, zhou, Case, at.case),
             lambda: papers.draft(at.house, zhou, at.case, "approval"),
             lambda: export.dossier(at.house, yang, at.case),
         ):
@@ -98,12 +98,12 @@ def test_a_row_that_differs_is_refused_everywhere_and_the_audit_names_it(at: Ins
     with reading(at.house) as connection:
         last = read(log.entries(connection, sample.UNIT, ACCESS)[-1].leaf)
     assert (last.action, last.body["subject"]) == ("row_differs", at.case)
-    assert reads.view(at.house, zhou, LifeCycle.CASE, at.case).subject.id == at.case
+    assert reads.view(at.house, zhou, Case, at.case).subject.id == at.case
 
 
 def test_an_achievement_that_differs_stops_its_case(at: Installation):
     zhou = Player(at.house, sample.UNIT).caller("zhou")
-    (achievement,) = reads.view(at.house, zhou, LifeCycle.CASE, at.case).facts.achievements
+    (achievement,) = reads.view(at.house, zhou, Case, at.case).facts.achievements
 
     def change(rows: list[Row]) -> list[Row]:
         return [row | ({"patent": "202110000000.0"} if row["id"] == achievement.id else {}) for row in rows]

@@ -11,7 +11,6 @@ import pytest
 
 from documents.kinds import KINDS
 from states.case import Case
-from states.stages import LifeCycle
 from tests.workflow.conftest import Demo
 from workflow import papers
 from workflow.demo import road
@@ -56,8 +55,7 @@ def test_every_kind_was_issued_and_is_kept_under_its_hash(player: Player) -> Non
 
 
 def test_the_same_data_gives_the_same_bytes(player: Player) -> None:
-    seen = subjects.view(player.house, player.caller("zhou"), LifeCycle.CASE, CASE)
-    assert isinstance(seen.subject, Case)
+    seen = subjects.view(player.house, player.caller("zhou"), Case, CASE)
     chosen = choosing.choose(KINDS["approval"], "", seen.subject, seen.facts)
     first, second = (papers.render(player.house, player.caller("zhou"), seen, chosen, draft=False) for _ in range(2))
     assert first == second

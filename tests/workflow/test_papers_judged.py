@@ -8,9 +8,9 @@ import pytest
 from pydantic import TypeAdapter
 
 from documents.kinds import KINDS
+from states.case import Case
 from states.contract import About, IssuedPaper
 from states.errors import OutOfTurn, Refused, TransferError
-from states.stages import LifeCycle
 from states.table import INPUTS
 from workflow.demo import road
 from workflow.demo.player import Player
@@ -113,7 +113,7 @@ def test_a_paper_of_before_is_still_read_and_replaced_by_the_number_it_bore(play
     case = player.case(DONE)
     bare = {"kind": "approval", "sha256": "a" * 64, "terms_hash": case.terms_hash, "issued_at": "2026-03-02T01:00:00Z"}
     old = TypeAdapter(IssuedPaper).validate_json(json.dumps(bare))
-    seen = subjects.view(player.house, player.caller("zhou"), LifeCycle.CASE, DONE)
+    seen = subjects.view(player.house, player.caller("zhou"), Case, DONE)
     chosen = choosing.choose(KINDS["approval"], "", case, seen.facts)
     made = [choosing.numbered(chosen, replace(case, papers=(old,) * n)) for n in range(3)]
     number = f"{DONE}-审批"

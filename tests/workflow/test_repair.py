@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import SQLModel
 
-from states.stages import LifeCycle
+from states.case import Case
 from tests import postgres
 from tests.workflow import installation
 from tests.workflow.conftest import Demo
@@ -124,7 +124,7 @@ def test_a_serving_process_is_ready_again_after_a_repair_by_another(at: Installa
     assert client.get("/readyz").status_code == 200
     at.admin.put(core(Subject), changed(price=1)(at.admin.rows(core(Subject))))
     with pytest.raises(RowDiffers):
-        reads.view(at.house, zhou, LifeCycle.CASE, DONE)
+        reads.view(at.house, zhou, Case, DONE)
     assert (client.get("/readyz").status_code, client.get("/readyz").json()["code"]) == (503, "row_differs")
     console = open_house(at.house.settings)
     assert repair.repair(console, sample.UNIT, DONE).differed == ("price",)
@@ -140,7 +140,7 @@ def test_what_could_not_be_told_is_told_later(at: Installation, caplog: pytest.L
     with at.admin.tampered(core(Subject), changed(price=1)):
         at.admin.run(size.format("-"))
         with pytest.raises(RowDiffers):
-            reads.view(at.house, zhou, LifeCycle.CASE, DONE)
+            reads.view(at.house, zhou, Case, DONE)
         assert at.house.untold == {(sample.UNIT, DONE)}
         assert "未能记入访问日志" in caplog.text
         at.admin.run(size.format("+"))

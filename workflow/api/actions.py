@@ -7,10 +7,9 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from states.case import Case
 from states.errors import OutOfTurn, Refused, UnknownAction
 from states.inputs import Nothing
-from states.stages import LifeCycle
+from states.lifecycles import LIFE_CYCLES, Cycle
 from states.step import Kind
 from states.table import INPUTS, LINES, TABLE_OF
 from workflow import errors, reading
@@ -19,7 +18,7 @@ from workflow.api.bodies import IfMatch, PostedCall, ThePosted
 from workflow.api.callers import TheCaller
 from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.examples import EXAMPLES
-from workflow.api.places import AchievementId, CaseId, NoticeId, RoundNumber, TaskId
+from workflow.api.places import TaskId
 from workflow.api.problems import documents
 from workflow.reads import subjects, tasks
 from workflow.step.act import Ask
@@ -50,7 +49,7 @@ def _unknown(_caller: TheCaller, action: str) -> None:
 
 
 def _add(routes: APIRouter, action: str) -> None:
-    created = places.place(action) in places.LISTS.values()
+    created = places.makes_subject(action)
     routes.add_api_route(
         places.place(action),
         _endpoint(action),
@@ -66,12 +65,11 @@ def _add(routes: APIRouter, action: str) -> None:
 
 
 def _endpoint(action: str) -> Endpoint:
-    if places.place(action) in places.LISTS.values():
+    if places.makes_subject(action):
         return _creating(action)
     if LINES[action].kind is Kind.TASK:
         return _on_task(action)
-    own = LifeCycle.CASE if action in places.CREATING else TABLE_OF[action]
-    return {LifeCycle.ACHIEVEMENT: _on_achievement, LifeCycle.NOTICE: _on_notice, LifeCycle.ROUND: _on_round}.get(own, _on_case)(action)
+    return _on_object(action, places.posted_at(action))
 
 
 def _creating(action: str) -> Endpoint:
@@ -83,32 +81,12 @@ def _creating(action: str) -> Endpoint:
     return create
 
 
-def _on_achievement(action: str) -> Endpoint:
-    def step(posted: ThePosted, response: Response, achievement: AchievementId, if_match: IfMatch = None) -> shapes.Taken:
-        return _take(posted, response, action, if_match, achievement)
+def _on_object(action: str, cycle: Cycle) -> Endpoint:
+    def step(posted: ThePosted, response: Response, if_match: IfMatch = None, **values: Any) -> shapes.Taken:
+        return _take(posted, response, action, if_match, *places.named(cycle, values))
 
-    return step
-
-
-def _on_case(action: str) -> Endpoint:
-    def step(posted: ThePosted, response: Response, case: CaseId, if_match: IfMatch = None) -> shapes.Taken:
-        return _take(posted, response, action, if_match, case)
-
-    return step
-
-
-def _on_notice(action: str) -> Endpoint:
-    def step(posted: ThePosted, response: Response, notice: NoticeId, if_match: IfMatch = None) -> shapes.Taken:
-        return _take(posted, response, action, if_match, *places.of_notice(notice))
-
-    return step
-
-
-def _on_round(action: str) -> Endpoint:
-    def step(posted: ThePosted, response: Response, case: CaseId, n: RoundNumber, if_match: IfMatch = None) -> shapes.Taken:
-        return _take(posted, response, action, if_match, case, str(n))
-
-    return step
+    endpoint: Endpoint = places.on_path(step, cycle)
+    return endpoint
 
 
 def _on_task(action: str) -> Endpoint:
@@ -136,13 +114,13 @@ def _take(posted: PostedCall, response: Response, action: str, if_match: str | N
 
 
 def _require_target(posted: PostedCall, ask: Ask) -> None:
-    """Raise NotFound for a notice or round that the case does not have: it is not out of turn, it is not there."""
+    """Raise NotFound for a member that the subject does not have: it is not out of turn, it is not there."""
+    cycle = LIFE_CYCLES[TABLE_OF[ask.action]]
     if not ask.target:
         return
-    case = subjects.view(posted.house, posted.caller, LifeCycle.CASE, ask.subject).subject
-    assert isinstance(case, Case)
-    if (case.notice if TABLE_OF[ask.action] is LifeCycle.NOTICE else case.round)(ask.target) is None:
-        raise errors.NotFound("没有这项公示或这一轮分配")
+    subject = subjects.view(posted.house, posted.caller, cycle.of, ask.subject).subject
+    if ask.target not in cycle.members(subject):
+        raise errors.NotFound(f"没有{cycle.member.format(ask.target)}")
 
 
 def _given(action: str, raw: bytes) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from states import achievement, contract, distribution, labels, notice, proposal, registration, signoff, terms
 from states.case import Case, Subject, plain
 from states.money import percent, yuan
-from states.stages import STAGE_OF, LifeCycle
+from states.stages import STAGE_OF
 
 #: Integer fields in 分, by the value they belong to.
 MONEY: Mapping[type, tuple[str, ...]] = {
@@ -63,8 +63,7 @@ def _field(kind: type, name: str, value: Any) -> Any:
 
 def subject(state: Subject) -> dict[str, Any]:
     """The whole subject with the words for where it stands."""
-    table = LifeCycle.CASE if isinstance(state, Case) else LifeCycle.ACHIEVEMENT
-    more = {"state_name": labels.STATE[table][state.state], "version": state.seq}
+    more = {"state_name": labels.STATE[state.CYCLE][state.state], "version": state.seq}
     if isinstance(state, Case):
         stage = STAGE_OF[state.state]
         more |= {"stage": str(stage), "stage_name": labels.STAGE[stage]}

@@ -5,13 +5,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from states import labels
+from states.achievement import Achievement
 from states.case import Case
+from states.lifecycles import LIFE_CYCLES, Cycle
 from states.money import yuan
+from states.naming import pattern
 from states.stages import LifeCycle
 from workflow.api import places, shapes, shown
 from workflow.api.bodies import entity_tag
 from workflow.api.callers import TheCaller, TheHouse
-from workflow.api.places import AchievementId, CaseId, NoticeId, RoundNumber
+from workflow.api.places import AchievementId, CaseId
 from workflow.api.problems import documents
 from workflow.errors import NotFound
 from workflow.house import House
@@ -19,8 +22,8 @@ from workflow.identity.caller import Caller
 from workflow.reads import subjects
 
 router = APIRouter(tags=["成果与案件"], responses=documents())
-AfterAchievement = Annotated[str, Query(pattern=r"^(A[0-9]{4}-[0-9]{4,8})?$", description="上一页最后一个编号")]
-AfterCase = Annotated[str, Query(pattern=r"^(C[0-9]{4}-[0-9]{4,8})?$", description="上一页最后一个编号")]
+AfterAchievement = Annotated[str, Query(pattern=f"^({pattern(LifeCycle.ACHIEVEMENT)})?$", description="上一页最后一个编号")]
+AfterCase = Annotated[str, Query(pattern=f"^({pattern(LifeCycle.CASE)})?$", description="上一页最后一个编号")]
 
 
 @router.get("/achievements", summary="成果列表", operation_id="list_achievements")
@@ -52,46 +55,34 @@ def _page(house: House, caller: Caller, table: LifeCycle, after: str, limit: int
 
 @router.get("/achievements/{achievement}", summary="一项成果", operation_id="get_achievement")
 def achievement(response: Response, house: TheHouse, caller: TheCaller, achievement: AchievementId) -> dict[str, Any]:
-    seen = subjects.view(house, caller, LifeCycle.ACHIEVEMENT, achievement)
+    seen = subjects.view(house, caller, Achievement, achievement)
     response.headers["ETag"] = entity_tag(seen.subject.seq)
     return shown.subject(seen.subject)
 
 
 @router.get("/cases/{case}", summary="一个案件", operation_id="get_case")
 def case(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> dict[str, Any]:
-    found = _case(response, house, caller, case)
-    return shown.subject(found) | {"links": places.of_case(found)}
-
-
-@router.get("/notices/{notice}", summary="一项公示", operation_id="get_notice")
-def notice(response: Response, house: TheHouse, caller: TheCaller, notice: NoticeId) -> dict[str, Any]:
-    identifier, number = places.of_notice(notice)
-    found = _case(response, house, caller, identifier).notice(number)
-    return _told(LifeCycle.NOTICE, found, f"没有编号为 {notice} 的公示")
-
-
-@router.get("/cases/{case}/rounds/{n}", summary="一轮分配", operation_id="get_round")
-def round_(response: Response, house: TheHouse, caller: TheCaller, case: CaseId, n: RoundNumber) -> dict[str, Any]:
-    found = _case(response, house, caller, case).round(str(n))
-    return _told(LifeCycle.ROUND, found, f"{case} 没有第 {n} 轮分配")
-
-
-@router.get("/cases/{case}/registration", summary="合同认定登记", operation_id="get_registration")
-def registration(response: Response, house: TheHouse, caller: TheCaller, case: CaseId) -> dict[str, Any]:
-    found = _case(response, house, caller, case).registration
-    return _told(LifeCycle.REGISTRATION, found, f"{case} 尚未准备合同认定登记")
-
-
-def _case(response: Response, house: House, caller: Caller, identifier: str) -> Case:
-    """The case, its version told as ETag: what hangs on it is acted on under the case's version."""
-    found = subjects.view(house, caller, LifeCycle.CASE, identifier).subject
-    assert isinstance(found, Case)
+    found = subjects.view(house, caller, Case, case).subject
     response.headers["ETag"] = entity_tag(found.seq)
-    return found
+    return shown.subject(found) | {"links": places.members_of(found)}
 
 
-def _told(table: LifeCycle, found: Any, missing: str) -> dict[str, Any]:
-    if found is None:
-        raise NotFound(missing)
-    told: dict[str, Any] = shown.shown(found)
-    return told | {"state_name": labels.STATE[table][found.state]}
+def _add(cycle: Cycle) -> None:
+    """The object of a life cycle that lies in a subject, told under the subject's version: it is acted on under that."""
+
+    def member(response: Response, house: TheHouse, caller: TheCaller, **values: Any) -> dict[str, Any]:
+        identifier, target = places.named(cycle, values)
+        subject = subjects.view(house, caller, cycle.of, identifier).subject
+        response.headers["ETag"] = entity_tag(subject.seq)
+        found = cycle.members(subject).get(target)
+        if found is None:
+            raise NotFound(f"{identifier} 没有{cycle.member.format(target) or cycle.label}")
+        told: dict[str, Any] = shown.shown(found)
+        return told | {"state_name": labels.STATE[cycle.key][found.state]}
+
+    router.get(places.OWN[cycle.key], summary=cycle.label, operation_id=f"get_{cycle.key}")(places.on_path(member, cycle))
+
+
+for each in LIFE_CYCLES.values():
+    if each.folder and not each.prefix:
+        _add(each)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from states.case import Case
 from states.labels import SEAT, STATE
+from states.naming import Target
 from states.stages import LifeCycle, Seat
 from workflow.api import offers, places, shapes, shown
 from workflow.api.bodies import entity_tag
@@ -43,9 +44,8 @@ def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo") -> shap
 def one(response: Response, house: TheHouse, caller: TheCaller, task: TaskId) -> dict[str, Any]:
     """Terms, papers and opinions so far, and the verbs; the ETag covers what the signer saw, not other people's votes."""
     case, target = tasks.task_of(house, caller, task)
-    seen = subjects.view(house, caller, LifeCycle.CASE, case)
+    seen = subjects.view(house, caller, Case, case)
     subject = seen.subject
-    assert isinstance(subject, Case)
     response.headers["ETag"] = entity_tag(etag(subject))
     return {
         "id": task,
@@ -55,6 +55,6 @@ def one(response: Response, house: TheHouse, caller: TheCaller, task: TaskId) ->
         "terms_hash": subject.terms_hash,
         "terms": shown.shown(subject.terms) if subject.terms else None,
         "papers": shown.shown(subject.papers),
-        "signoff": shown.shown(subject.signoff(target.partition(".")[0])),
+        "signoff": shown.shown(subject.signoff(Target.read(target).key)),
         "actions": offers.on_task(seen, caller, target),
     }

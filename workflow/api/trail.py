@@ -6,7 +6,9 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 
 from documents.kinds import title_of
-from states.case import Case
+from states.achievement import Achievement
+from states.case import Case, Subject
+from states.lifecycles import SPINES
 from states.stages import LifeCycle
 from workflow.api import places, shapes, shown
 from workflow.api.bodies import Upload
@@ -58,19 +60,18 @@ def _events(house: House, caller: Caller, subject: str, after: int, limit: int) 
 
 @router.get("/achievements/{achievement}/as-known-at/{seq}", summary="成果当时的情况", operation_id="achievement_as_known_at")
 def achievement_then(house: TheHouse, caller: TheCaller, achievement: AchievementId, seq: Sequence) -> dict[str, Any]:
-    return shown.subject(history.as_known_at(house, caller, LifeCycle.ACHIEVEMENT, achievement, seq))
+    return shown.subject(history.as_known_at(house, caller, Achievement, achievement, seq))
 
 
 @router.get("/cases/{case}/as-known-at/{seq}", summary="案件当时的情况", operation_id="case_as_known_at")
 def case_then(house: TheHouse, caller: TheCaller, case: CaseId, seq: Sequence) -> dict[str, Any]:
     """The case as its own entry number ``seq`` of the unit's log left it."""
-    return shown.subject(history.as_known_at(house, caller, LifeCycle.CASE, case, seq))
+    return shown.subject(history.as_known_at(house, caller, Case, case, seq))
 
 
 @router.get("/cases/{case}/papers", summary="案件的文书", operation_id="case_papers")
 def papers(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Papers:
-    found = subjects.view(house, caller, LifeCycle.CASE, case).subject
-    assert isinstance(found, Case)
+    found = subjects.view(house, caller, Case, case).subject
     items = [
         shapes.Paper(
             sha256=p.sha256,
@@ -101,10 +102,10 @@ def paper(house: TheHouse, caller: TheCaller, sha256: Sha256) -> Response:
     return attachment(f"{subject}-{title_of(kind)}-{sha256[:8]}.pdf", "application/pdf", content)
 
 
-def _listed(house: House, caller: Caller, table: LifeCycle, subject: str) -> shapes.Kepts:
-    subjects.view(house, caller, table, subject)
+def _listed(house: House, caller: Caller, kind: type[Subject], subject: str) -> shapes.Kepts:
+    subjects.view(house, caller, kind, subject)
     found = files.attachments(house, caller, [subject])
-    place = f"{places.ROOT}/{table}s/{subject}/attachments"
+    place = f"{places.ROOT}/{SPINES[kind.CYCLE].folder}/{subject}/attachments"
     items = [
         shapes.Kept(sha256=u.sha256, name=u.name, media_type=u.media_type, size=u.size, at=u.at, by=u.by, href=f"{place}/{u.sha256}")
         for u in found
@@ -114,12 +115,12 @@ def _listed(house: House, caller: Caller, table: LifeCycle, subject: str) -> sha
 
 @router.get("/achievements/{achievement}/attachments", summary="成果的附件", operation_id="achievement_attachments")
 def achievement_uploads(house: TheHouse, caller: TheCaller, achievement: AchievementId) -> shapes.Kepts:
-    return _listed(house, caller, LifeCycle.ACHIEVEMENT, achievement)
+    return _listed(house, caller, Achievement, achievement)
 
 
 @router.get("/cases/{case}/attachments", summary="案件的附件", operation_id="case_attachments")
 def case_uploads(house: TheHouse, caller: TheCaller, case: CaseId) -> shapes.Kepts:
-    return _listed(house, caller, LifeCycle.CASE, case)
+    return _listed(house, caller, Case, case)
 
 
 FORM = {
@@ -154,7 +155,7 @@ def upload_to_case(response: Response, house: TheHouse, caller: TheCaller, case:
 
 def _store(response: Response, house: House, caller: Caller, table: LifeCycle, subject: str, file: tuple[str, bytes]) -> shapes.Stored:
     sha256 = uploads.upload(house, caller, subject, *file)
-    href = f"{places.ROOT}/{table}s/{subject}/attachments/{sha256}"
+    href = f"{places.ROOT}/{SPINES[table].folder}/{subject}/attachments/{sha256}"
     response.headers["Location"] = href
     return shapes.Stored(sha256=sha256, size=len(file[1]), href=href)
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from states.case import Case, Subject, restored
-from states.stages import FINAL
+from states.lifecycles import SPINES
+from states.naming import SubjectId
+from states.stages import FINAL, LifeCycle
 from workflow import subjects
 from workflow.audit import belongings
 from workflow.audit.rows import EMPTY
@@ -37,7 +39,7 @@ def _adopt(house: House, unit: str) -> int:
         behind = [row for row in rows.every(write.connection, unit) if not row.body.startswith('{"groups":')]
         for row in sorted(behind, key=lambda row: row.id):
             document = subjects.document_of(write.connection, unit, row.id)
-            subject = restored(subjects.KIND[row.table], row.id, document)
+            subject = restored(SPINES[LifeCycle(row.table)].of, row.id, document)
             if subject.state not in FINAL:
                 write.append(Draft(case=row.id, actor="system", action=ADOPTED, findings=[], body=_adopted(document)))
             rows.update(write.connection, unit, row.id, {"body": subjects.body(document)})
@@ -61,12 +63,14 @@ def repair(house: House, unit: str, identifier: str) -> Repaired:
     """Make the subject's row, tasks, inclusions, attachments and papers equal to what its entries say, as an entry if anything
     differed. Rows that the log does not know are removed. Raises NotFound, and RowDiffers for a case one of whose achievements must
     be repaired first."""
-    kind = subjects.KIND["achievement" if identifier.startswith("A") else "case"]
+    named = SubjectId.read(identifier)
+    if named is None:
+        raise NotFound(f"日志中没有 {identifier} 的步骤")
     with writing(house, unit) as write:
         document = subjects.document_of(write.connection, unit, identifier)
         if not document["seq"]:
             raise NotFound(f"日志中没有 {identifier} 的步骤")
-        subject = restored(kind, identifier, document)
+        subject = restored(SPINES[named.cycle].of, identifier, document)
         differed = (*_mended(write, subject, document), *belongings.mend(write, subject))
         if differed:
             body = {"kind": "repair", "state": state_digest(document), "differed": list(differed)}

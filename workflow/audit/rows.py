@@ -7,6 +7,7 @@ import orjson
 from sqlalchemy import Connection
 
 from states.case import Case, Subject, blank, evolve
+from states.lifecycles import spine_of
 from workflow import subjects
 from workflow.step import entries
 from workflow.store.tables import Inclusion, Task
@@ -30,7 +31,7 @@ def fold(log: Iterable[Entry]) -> tuple[Folds, list[str]]:
             event = entries.event_of(entry)
             if event is None:
                 continue
-            state = folds[entry.case][0] if entry.case in folds else blank(entries.table_of(entry), entry.case)
+            state = folds[entry.case][0] if entry.case in folds else blank(spine_of(event.table).of, entry.case)
             held = folds[entry.case][2] if entry.case in folds else blank_document()
             document, problems = follow(held, {"seq": entry.seq, "body": entry.body}, _digest)
             wrong += problems
@@ -68,7 +69,7 @@ def _subjects(connection: Connection, unit: str, folds: Folds, held: Range) -> I
             yield f"{identifier}：日志中有，表中缺此行"
             continue
         included = subjects.unchecked_achievements(connection, unit, state)
-        expected = {**EMPTY, "table": subjects.table_of(state).value, **subjects.columns(state, document, included, at)}
+        expected = {**EMPTY, "table": state.CYCLE.value, **subjects.columns(state, document, included, at)}
         for column, value in expected.items():
             if getattr(row, column) != value:
                 yield f"{identifier}：列 {column} 与日志折叠的结果不符"

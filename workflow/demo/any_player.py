@@ -12,12 +12,11 @@ import orjson
 from pydantic import BaseModel
 
 from states.achievement import Achievement
-from states.case import Case
+from states.case import Case, S
 from states.errors import Refused
 from states.findings import Outcome
 from states.seating import HOME, eligible
 from states.signoff import Matter, Signoff, leaves, open_leaves
-from states.stages import LifeCycle
 from states.table import INPUTS
 from workflow.reads.subjects import View
 from workflow.step.answers import Answer
@@ -46,7 +45,7 @@ class AnyPlayer(ABC):
         """Run the clock forward; the new day."""
 
     @abstractmethod
-    def look(self, table: LifeCycle, identifier: str) -> View:
+    def look(self, kind: type[S], identifier: str) -> View[S]:
         """The case or achievement, with the facts and the regulation that it is judged by."""
 
     @abstractmethod
@@ -71,17 +70,13 @@ class AnyPlayer(ABC):
         raise AssertionError(message)
 
     def case(self, identifier: str) -> Case:
-        found = self.look(LifeCycle.CASE, identifier).subject
-        assert isinstance(found, Case)
-        return found
+        return self.look(Case, identifier).subject
 
     def achievement(self, identifier: str) -> Achievement:
-        found = self.look(LifeCycle.ACHIEVEMENT, identifier).subject
-        assert isinstance(found, Achievement)
-        return found
+        return self.look(Achievement, identifier).subject
 
     def achievements(self, case: str) -> tuple[Achievement, ...]:
-        return self.look(LifeCycle.CASE, case).facts.achievements
+        return self.look(Case, case).facts.achievements
 
     def titles(self, case: str) -> str:
         """The names of the case's achievements."""
@@ -107,7 +102,6 @@ class AnyPlayer(ABC):
         mine = [at for at in open_leaves(found) if person in eligible(subject, found, at, seen.facts, seen.regulation)]
         return f"{found.n}.{mine[0]}"
 
-    def _asked(self, case: str, matter: Matter) -> tuple[Case, Signoff, View]:
-        seen = self.look(LifeCycle.CASE, case)
-        assert isinstance(seen.subject, Case)
+    def _asked(self, case: str, matter: Matter) -> tuple[Case, Signoff, View[Case]]:
+        seen = self.look(Case, case)
         return seen.subject, [s for s in seen.subject.signoffs if s.matter is matter and not s.void][-1], seen

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from states.stages import LifeCycle
+from states.case import S
 from workflow import clock
 from workflow.demo.any_player import AnyPlayer
 from workflow.house import House
@@ -43,8 +43,8 @@ class Player(AnyPlayer):
         with reading(self.house) as connection:
             return clock.day(now(connection))
 
-    def look(self, table: LifeCycle, identifier: str) -> subjects.View:
-        return subjects.view(self.house, self.caller(""), table, identifier)
+    def look(self, kind: type[S], identifier: str) -> subjects.View[S]:
+        return subjects.view(self.house, self.caller(""), kind, identifier)
 
     def leave(self, person: str) -> None:
         people.set_active(self.house, self.unit, person, active=False)

@@ -45,7 +45,7 @@ TRIES = 3  #: exports begun anew when the case moved on while its cover was bein
 class Found:
     """What one snapshot held: the reader's view of the case, the entries cited, the case's own, the tree."""
 
-    view: subjects.View
+    view: subjects.View[Case]
     told: dict[str, Any]
     case: Case
     cited: tuple[Entry, ...]
@@ -76,9 +76,8 @@ def homes(house: House, case: str) -> list[str]:
 
 
 def _gather(house: House, caller: Caller, identifier: str) -> Found:
-    seen = subjects.view(house, caller, LifeCycle.CASE, identifier)
+    seen = subjects.view(house, caller, Case, identifier)
     case = seen.subject
-    assert isinstance(case, Case)
     with reading(house) as connection:
         own = _entries(store.entries(connection, caller.unit, CASE, case=identifier))
         cited = [e for a in case.achievements for e in _entries(store.entries(connection, caller.unit, CASE, case=a))]
@@ -107,7 +106,7 @@ def _gather(house: House, caller: Caller, identifier: str) -> Found:
 def _told(loaded: Loaded[Case] | Loaded[Achievement]) -> dict[str, Any]:
     """The subject as its entries have it, group by group; what no step set is told as empty."""
     subject, document = loaded.subject, loaded.document
-    empty = plain(blank(subject.CYCLE, subject.id))
+    empty = plain(blank(type(subject), subject.id))
     assert isinstance(empty, dict), "a subject is an object"
     return {**empty, **document["groups"], "state": subject.state.value, "seq": subject.seq}
 

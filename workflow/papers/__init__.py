@@ -15,7 +15,6 @@ from states.errors import OutOfTurn
 from states.facts import NewPaper
 from states.findings import Outcome
 from states.inputs import Nothing
-from states.stages import LifeCycle
 from states.table import LINES
 from workflow.errors import NotFound
 from workflow.house import House
@@ -50,7 +49,7 @@ def made_for(house: House, caller: Caller, action: Action, case: str) -> Made:
     """
     if not printed(action):
         return Made()
-    seen = subjects.view(house, caller, LifeCycle.CASE, case)
+    seen = subjects.view(house, caller, Case, case)
     return made_of(seen, caller.person, action, lambda chosen: render(house, caller, seen, chosen, draft=False))
 
 
@@ -60,22 +59,22 @@ def printed(action: Action) -> bool:
     return line is not None and line.issues is not None and line.asks in {Nothing, type(action.given)}
 
 
-def made_of(seen: subjects.View, person: str, action: Action, printer: Callable[[Chosen], bytes]) -> Made:
+def made_of(seen: subjects.View[Case], person: str, action: Action, printer: Callable[[Chosen], bytes]) -> Made:
     """The paper of a step that issues one, from the case as seen; ``printer`` is asked only if the step would be taken."""
     issues = LINES[action.name].issues
     assert issues is not None, "the step issues a paper"
     try:
-        chosen = choosing.chosen(issues(seen.subject, action.given), action.given, _case(seen), seen.facts)
+        chosen = choosing.chosen(issues(seen.subject, action.given), action.given, seen.subject, seen.facts)
     except UndueError as why:
         return Made(undue=str(why))
-    paper = choosing.numbered(chosen, _case(seen))
+    paper = choosing.numbered(chosen, seen.subject)
     if not _stands(seen, person, action, paper):
         return Made(paper=paper)
     content = printer(chosen)
     return Made(paper=replace(paper, sha256=sha256(content).hexdigest()), content=content)
 
 
-def _stands(seen: subjects.View, person: str, action: Action, paper: NewPaper) -> bool:
+def _stands(seen: subjects.View[Case], person: str, action: Action, paper: NewPaper) -> bool:
     """Whether the step would be taken but for the paper itself, which is pending."""
     actor = seen.facts.people.get(person)
     if actor is None or not actor.seats:
@@ -88,25 +87,20 @@ def _stands(seen: subjects.View, person: str, action: Action, paper: NewPaper) -
     return not any(f.outcome is Outcome.REFUSED for f in found)
 
 
-def _case(seen: subjects.View) -> Case:
-    assert isinstance(seen.subject, Case), "papers are made of cases"
-    return seen.subject
-
-
 def draft(house: House, caller: Caller, case: str, kind: str, of: str = "") -> bytes:
     """The paper as it would be issued now, with the draft's watermark and no number; raises NotFound."""
-    seen = subjects.view(house, caller, LifeCycle.CASE, case)
+    seen = subjects.view(house, caller, Case, case)
     if kind not in BUILDERS:
         raise NotFound("没有这种文书")
     try:
-        chosen = choosing.choose(KINDS[kind], of, _case(seen), seen.facts)
+        chosen = choosing.choose(KINDS[kind], of, seen.subject, seen.facts)
     except UndueError as why:
         raise NotFound(f"这份文书现在还制不出来：{why}") from why
     return render(house, caller, seen, chosen, draft=True)
 
 
-def render(house: House, caller: Caller, seen: subjects.View, chosen: Chosen, *, draft: bool) -> bytes:
-    case = _case(seen)
+def render(house: House, caller: Caller, seen: subjects.View[Case], chosen: Chosen, *, draft: bool) -> bytes:
+    case = seen.subject
     paper = choosing.numbered(chosen, case)
     made = replace(head(house, seen, number=paper.number, version=paper.version), supersedes=paper.supersedes)
     if draft:
@@ -129,7 +123,7 @@ def _log_head(house: House, caller: Caller) -> LogHead:
     return LogHead(row.size, merkle.root(frontier(row)).hex())
 
 
-def head(house: House, seen: subjects.View, *, number: str, version: int) -> Head:
+def head(house: House, seen: subjects.View[Case], *, number: str, version: int) -> Head:
     """What an issued paper of this case carries."""
     return Head(
         unit=seen.facts.unit_name,
@@ -139,7 +133,7 @@ def head(house: House, seen: subjects.View, *, number: str, version: int) -> Hea
         draft=False,
         issued_at=f"{seen.at.astimezone(SHANGHAI):%Y年%-m月%-d日 %H:%M}",
         verify_url=f"{house.settings.public_url}/check",
-        terms_hash=_case(seen).terms_hash,
+        terms_hash=seen.subject.terms_hash,
     )
 
 

@@ -11,6 +11,7 @@ from states.contract import About
 from states.facts import Facts, NewPaper
 from states.inputs.contracting import IssuePaper
 from states.labels import ABOUT
+from states.naming import within
 from states.papers import issued_about, targets
 from states.road import roads
 
@@ -103,6 +104,6 @@ def _base(paper: Chosen, case: Case) -> str:
     kind = paper.kind
     if kind.number is not None:
         return kind.number(case)
-    which = paper.of.removeprefix(case.id).removeprefix("-")
+    which = within(case.id, paper.of)
     single = kind.about is About.ACHIEVEMENT and paper.alone  # achievements are never added to an open case
     return f"{case.id}-{kind.short}{f'-{which}' if which and not single else ''}"

@@ -1,7 +1,6 @@
 """A subject as it stood at one of its entries: what was known then, folded from the log alone."""
 
-from states.case import Subject, blank, evolve
-from states.stages import LifeCycle
+from states.case import S, blank, evolve
 from workflow import subjects
 from workflow.errors import NotFound
 from workflow.house import House
@@ -12,16 +11,15 @@ from workflow.trail.entry import Entry, read
 from workflow.transaction import CASE, reading
 
 
-def as_known_at(house: House, caller: Caller, table: LifeCycle, subject: str, seq: int) -> Subject:
+def as_known_at(house: House, caller: Caller, kind: type[S], subject: str, seq: int) -> S:
     """The subject after its own entry number ``seq`` of the unit's log; raises NotFound when that entry is not its own."""
     with reading(house) as connection:
-        load = subjects.load_case if table is LifeCycle.CASE else subjects.load_achievement
-        load(connection, caller.unit, subject)
+        subjects.load(connection, caller.unit, subject, kind)
         rows = log.entries(connection, caller.unit, CASE, case=subject)
     known = [row for row in rows if row.seq <= seq]
     if not known or known[-1].seq != seq:
         raise NotFound(f"第 {seq} 号记录不属于 {subject}")
-    state = blank(table, subject)
+    state = blank(kind, subject)
     for event in (entries.event_of(read(row.leaf)) for row in known):
         state = state if event is None else evolve(state, event)
     return state
@@ -30,6 +28,6 @@ def as_known_at(house: House, caller: Caller, table: LifeCycle, subject: str, se
 def logged(house: House, caller: Caller, subject: str, *, after: int = -1, limit: int = 100) -> tuple[tuple[Entry, str], ...]:
     """The subject's entries in log order, each with its leaf hash, hex; raises NotFound for another unit's subject."""
     with reading(house) as connection:
-        (subjects.load_achievement if subject.startswith("A") else subjects.load_case)(connection, caller.unit, subject)
+        subjects.load_named(connection, caller.unit, subject)
         rows = log.entries(connection, caller.unit, CASE, case=subject, after=after, limit=limit)
     return tuple((read(r.leaf), r.leaf_hash) for r in rows)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -52,11 +53,15 @@ class Possible:
         return any(f.rule == "seat_held" and f.outcome == "refused" for f in self.findings)
 
 
+S = TypeVar("S", bound=Subject)
+S_co = TypeVar("S_co", bound=Subject, covariant=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Generic[S_co]):
     """A subject as one reader sees it at one moment, with the facts and regulation that its actions are judged by."""
 
-    subject: Subject
+    subject: S_co
     facts: Facts
     regulation: Regulation
     at: datetime
@@ -73,20 +78,19 @@ class Row:
     updated_at: str
 
 
-def view(house: House, caller: Caller, table: LifeCycle, identifier: str) -> View:
-    """The subject; raises NotFound, for another unit's too."""
+def view(house: House, caller: Caller, kind: type[S], identifier: str) -> View[S]:
+    """The subject of that kind; raises NotFound, for another unit's too."""
     with reading(house) as connection:
-        return viewed(house, connection, caller, table, identifier)
+        return viewed(house, connection, caller, kind, identifier)
 
 
-def viewed(house: House, connection: Connection, caller: Caller, table: LifeCycle, identifier: str) -> View:
-    load = subjects.load_case if table is LifeCycle.CASE else subjects.load_achievement
-    subject, at = load(connection, caller.unit, identifier), now(connection)
+def viewed(house: House, connection: Connection, caller: Caller, kind: type[S], identifier: str) -> View[S]:
+    subject, at = subjects.load(connection, caller.unit, identifier, kind).subject, now(connection)
     known = facts.load(house, connection, caller.unit, str(clock.day(at)), subject, None)
     return View(subject=subject, facts=known, regulation=facts.regulation_for(connection, caller.unit, known), at=at)
 
 
-def possible(seen: View, caller: Caller, table: LifeCycle | None = None, target: str = "") -> tuple[Possible, ...]:
+def possible(seen: View[Subject], caller: Caller, table: LifeCycle | None = None, target: str = "") -> tuple[Possible, ...]:
     """Every action of the tables that is in turn for this subject (of ``table`` and ``target`` alone if given), sign-off
     verbs left out: they belong to tasks."""
     actor = seen.facts.people.get(caller.person)
@@ -99,7 +103,7 @@ def possible(seen: View, caller: Caller, table: LifeCycle | None = None, target:
     )
 
 
-def _judged(seen: View, step: Step, target: str, caller: Caller) -> tuple[Finding, ...]:
+def _judged(seen: View[Subject], step: Step, target: str, caller: Caller) -> tuple[Finding, ...]:
     actor = seen.facts.people[caller.person]
     action = Action(step.action, target)
     return judge(seen.subject, action, seen.facts, actor=actor, at=seen.at, regulation=seen.regulation)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from states.case import Case
-from states.seating import eligible
-from states.signoff import leaves
-from states.stages import LifeCycle
+from states.naming import TaskId
+from states.seating import eligible, task_at
 from workflow import subjects
 from workflow.errors import NotFound
 from workflow.house import House
@@ -32,32 +31,29 @@ def todo(house: House, caller: Caller) -> tuple[TaskRow, ...]:
     found: list[TaskRow] = []
     with reading(house) as connection:
         for task in store.tasks(connection, caller.unit):
-            seen = viewed(house, connection, caller, LifeCycle.CASE, task.case)
+            seen = viewed(house, connection, caller, Case, task.case)
             row = _task_row(seen, task.id, task.case, caller)
             if row is not None:
                 found.append(row)
     return tuple(found)
 
 
-def _task_row(seen: View, task: str, case: str, caller: Caller) -> TaskRow | None:
-    number, _, position_ = task.removeprefix(f"{case}-").partition(".")
-    subject = seen.subject
-    assert isinstance(subject, Case)
-    signoff = subject.signoff(number)
-    if signoff is None or caller.person not in eligible(subject, signoff, int(position_), seen.facts, seen.regulation):
+def _task_row(seen: View[Case], task: str, case: str, caller: Caller) -> TaskRow | None:
+    subject, named = seen.subject, TaskId.read(task)
+    found = task_at(subject, named.target) if named else None
+    if found is None or caller.person not in eligible(subject, found.signoff, found.position, seen.facts, seen.regulation):
         return None
-    leaf = leaves(signoff.tree)[int(position_)]
+    leaf = found.leaf
     title = subjects.heading(subject, "、".join(a.title for a in seen.facts.achievements))
-    return TaskRow(id=task, case=case, title=title, seat=leaf.seat.value, matter=signoff.matter.value, meeting=leaf.meeting)
+    return TaskRow(id=task, case=case, title=title, seat=leaf.seat.value, matter=found.signoff.matter.value, meeting=leaf.meeting)
 
 
 def task_of(house: House, caller: Caller, task: str) -> tuple[str, str]:
     """The case and target that a task names; raises NotFound when it never was one of this unit's."""
-    case, _, target = task.rpartition("-")
-    with reading(house) as connection:
-        found = subjects.load_case(connection, caller.unit, case)
-    number, _, position_ = target.partition(".")
-    signoff = found.signoff(number)
-    if signoff is None or not position_.isdigit() or int(position_) >= len(leaves(signoff.tree)):
-        raise NotFound(f"没有编号为 {task} 的签批任务")
-    return case, target
+    named = TaskId.read(task)
+    if named is not None:
+        with reading(house) as connection:
+            case = subjects.load_case(connection, caller.unit, named.subject)
+        if task_at(case, named.target) is not None:
+            return named.subject, str(named.target)
+    raise NotFound(f"没有编号为 {task} 的签批任务")

@@ -13,12 +13,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from states.achievement import Achievement
 from states.case import Case, Subject, blank
 from states.decide import Action, decide
 from states.errors import Refused
 from states.facts import Person
 from states.findings import Outcome
+from states.lifecycles import spine_of
 from states.stages import LifeCycle
 from states.table import TABLE_OF
 from workflow import clock, papers, subjects
@@ -89,10 +89,10 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
 
 
 def _load(write: Write, ask: Ask) -> Loaded[Any]:
-    kind = Achievement if TABLE_OF.get(ask.action) is LifeCycle.ACHIEVEMENT else Case
+    kind = spine_of(TABLE_OF.get(ask.action, LifeCycle.CASE)).of  # an action that is none is refused by the table
     if not ask.subject:
         identifier = subjects.next_id(write.connection, write.unit, kind.CYCLE, clock.day(write.at))
-        return Loaded(blank(kind.CYCLE, identifier), blank_document())
+        return Loaded(blank(kind, identifier), blank_document())
     return subjects.load(write.connection, write.unit, ask.subject, kind)
 
 

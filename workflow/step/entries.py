@@ -10,7 +10,6 @@ from states.case import KEYED, Case, Subject, evolve, plain
 from states.errors import Refused
 from states.events import READER, Event
 from states.findings import Finding
-from states.stages import LifeCycle
 from states.upcasts import reshaped
 from workflow.clock import read
 from workflow.identity.caller import Caller
@@ -90,8 +89,3 @@ def event_of(entry: Entry) -> Event | None:
         "findings": entry.findings,
     }
     return READER.validate_json(json.dumps(fields))
-
-
-def table_of(entry: Entry) -> LifeCycle:
-    """Which fold an entry with a subject belongs to: achievements' numbers begin with A."""
-    return LifeCycle.ACHIEVEMENT if entry.case.startswith("A") else LifeCycle.CASE

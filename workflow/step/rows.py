@@ -19,7 +19,7 @@ def save(write: Write, before: Subject, state: Subject, document: Document, know
     connection, unit = write.connection, write.unit
     values = subjects.columns(state, document, known.achievements, clock.text(write.at))
     if before.seq == 0:
-        store.insert(connection, {"unit": unit, "id": state.id, "table": subjects.table_of(state).value, **values})
+        store.insert(connection, {"unit": unit, "id": state.id, "table": state.CYCLE.value, **values})
     else:
         store.update(connection, unit, state.id, values)
     if isinstance(state, Case) and isinstance(before, Case):

@@ -1,7 +1,5 @@
 """Uploads: evidence known by the hash of its bytes, kept for one subject, logged when it comes in."""
 
-from sqlalchemy import Connection
-
 from workflow import clock, subjects
 from workflow.errors import InvalidInput, NotFound, TooLarge
 from workflow.house import House
@@ -33,7 +31,7 @@ def upload(house: House, caller: Caller, subject: str, name: str, content: bytes
     kind = media_type(content)
     require(house, caller, Right.UPLOAD)
     with reading(house) as connection:
-        _check_there(connection, caller.unit, subject)
+        subjects.load_named(connection, caller.unit, subject)
     sha256 = house.files.put(content)
     with writing(house, caller.unit) as write:
         row = {"sha256": sha256, "name": name.strip(), "media_type": kind, "size": len(content)}
@@ -62,8 +60,3 @@ def download(house: House, caller: Caller, subject: str, sha256: str) -> tuple[s
             if row.sha256 == sha256:
                 return row.name, row.media_type, house.files.get(sha256)
     raise NotFound("没有这份附件")
-
-
-def _check_there(connection: Connection, unit: str, subject: str) -> None:
-    load = subjects.load_achievement if subject.startswith("A") else subjects.load_case
-    load(connection, unit, subject)

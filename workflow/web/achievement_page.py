@@ -23,21 +23,20 @@ ENDED = frozenset({AchievementState.TRANSFERRED, AchievementState.ABANDONED, Ach
 
 @routes.get("/achievements/{achievement}")
 def achievement_page(visit: Visitor, achievement: str) -> Response:
-    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.ACHIEVEMENT, achievement), None)
+    return show(visit, subjects.view(visit.house, visit.caller, Achievement, achievement), None)
 
 
 @routes.post("/achievements/{achievement}/actions/{action}")
 def act(visit: Visitor, achievement: str, action: str, posted: OurForm) -> Response:
-    seen = subjects.view(visit.house, visit.caller, LifeCycle.ACHIEVEMENT, achievement)
+    seen = subjects.view(visit.house, visit.caller, Achievement, achievement)
     taken = steps.take(visit, posted, action, achievement, names=choices.names(seen.facts))
     if isinstance(taken, Answer):
         return steps.onward(f"/achievements/{achievement}", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.ACHIEVEMENT, achievement), taken)
+    return show(visit, subjects.view(visit.house, visit.caller, Achievement, achievement), taken)
 
 
-def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
+def show(visit: Visit, seen: View[Achievement], attempt: Attempt | None) -> Response:
     found = seen.subject
-    assert isinstance(found, Achievement)
     chosen = choices.of_subject(visit.house, visit.caller, seen)
     return visit.page(
         "achievement.html",

@@ -5,9 +5,9 @@ Actions that only want another seat are somebody else's business and not shown.
 
 from dataclasses import dataclass
 
-from states.case import Case, Subject
+from states.case import Subject
 from states.findings import Finding, Outcome
-from states.stages import LifeCycle
+from states.lifecycles import LIFE_CYCLES, cycle_of
 from states.step import Kind
 from states.table import INPUTS
 from workflow.reads import subjects
@@ -49,7 +49,7 @@ class Offer:
     barred: tuple[Barred, ...]
 
 
-def offer(visit: Visit, seen: View, choices: Choices, attempt: Attempt | None) -> Offer:
+def offer(visit: Visit, seen: View[Subject], choices: Choices, attempt: Attempt | None) -> Offer:
     """All of it for one page; ``attempt`` is the form that was just refused, filled as it was sent."""
     shown = [p for p in subjects.possible(seen, visit.caller) if not p.forbidden and not _moot(seen.subject, p)]
     cards = tuple(_card(visit, seen, choices, p, attempt) for p in shown if p.allowed)
@@ -62,16 +62,15 @@ def _moot(subject: Subject, possible: Possible) -> bool:
     return possible.step.kind is Kind.ANSWER and not possible.step.awaited(subject, possible.target)
 
 
-def _card(visit: Visit, seen: View, choices: Choices, possible: Possible, attempt: Attempt | None) -> Card:
+def _card(visit: Visit, seen: View[Subject], choices: Choices, possible: Possible, attempt: Attempt | None) -> Card:
     subject, mine = seen.subject, None
     if attempt is not None and (attempt.action, attempt.target) == (possible.action, possible.target):
         mine = attempt
     value = mine.value if mine else prefill.start(possible.action, possible.target, seen)
-    folder = "cases" if isinstance(subject, Case) else "achievements"
     return Card(
         action=possible.action,
         title=_title(possible),
-        url=f"/{folder}/{subject.id}/actions/{possible.action}",
+        url=f"/{cycle_of(subject).folder}/{subject.id}/actions/{possible.action}",
         hidden=hidden(visit, version=subject.seq, target=possible.target),
         parts=forms.build(INPUTS[possible.action], value, choices, errors=mine.errors if mine else None, more=mine.more if mine else ""),
         checks=possible.findings,
@@ -81,8 +80,5 @@ def _card(visit: Visit, seen: View, choices: Choices, possible: Possible, attemp
 
 
 def _title(possible: Possible) -> str:
-    if possible.table is LifeCycle.NOTICE and possible.target:
-        return f"{possible.title}（公示 N{possible.target}）"
-    if possible.table is LifeCycle.ROUND and possible.target:
-        return f"{possible.title}（第 {possible.target} 轮）"
-    return possible.title
+    which = LIFE_CYCLES[possible.table].member.format(possible.target) if possible.target else ""
+    return f"{possible.title}（{which}）" if which else possible.title

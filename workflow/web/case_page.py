@@ -4,7 +4,6 @@ from fastapi import APIRouter, Response
 
 from states.case import Case
 from states.labels import STATE
-from states.stages import LifeCycle
 from workflow.reads import files, subjects, tasks
 from workflow.reads.subjects import View
 from workflow.step.answers import Answer
@@ -20,21 +19,20 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}")
 def case_page(visit: Visitor, case: str) -> Response:
-    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), None)
+    return show(visit, subjects.view(visit.house, visit.caller, Case, case), None)
 
 
 @routes.post("/cases/{case}/actions/{action}")
 def act(visit: Visitor, case: str, action: str, posted: OurForm) -> Response:
-    seen = subjects.view(visit.house, visit.caller, LifeCycle.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, Case, case)
     taken = steps.take(visit, posted, action, case, names=choices.names(seen.facts))
     if isinstance(taken, Answer):
         return steps.onward(f"/cases/{case}", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), taken)
+    return show(visit, subjects.view(visit.house, visit.caller, Case, case), taken)
 
 
-def show(visit: Visit, seen: View, attempt: Attempt | None) -> Response:
+def show(visit: Visit, seen: View[Case], attempt: Attempt | None) -> Response:
     case = seen.subject
-    assert isinstance(case, Case)
     chosen = choices.of_subject(visit.house, visit.caller, seen)
     mine = tuple(t for t in tasks.todo(visit.house, visit.caller) if t.case == case.id)
     return visit.page(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from states.case import Case
+from states.case import Case, Subject
 from states.facts import Facts
 from states.labels import ABOUT
 from states.stages import AchievementState, LifeCycle
@@ -55,7 +55,7 @@ def names(facts: Facts) -> dict[str, str]:
     return {p.id: p.name for p in facts.people.values()}
 
 
-def of_subject(house: House, caller: Caller, seen: View) -> Choices:
+def of_subject(house: House, caller: Caller, seen: View[Subject]) -> Choices:
     """The choices of this subject's forms."""
     subject = seen.subject
     owners = (subject.id, *(a.id for a in seen.facts.achievements if a.id != subject.id))

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Response
 
 from states import labels
-from states.stages import LifeCycle
+from states.achievement import Achievement
+from states.case import Case, Subject
+from states.lifecycles import SPINES
 from workflow.reads import subjects, tasks
+from workflow.web import words
 from workflow.web.page import Page
 from workflow.web.visit import Visit, Visitor
 
@@ -27,21 +30,22 @@ class Waiting:
 @routes.get("/inbox")
 def inbox(visit: Visitor) -> Response:
     waiting_opinions = tasks.todo(visit.house, visit.caller)
-    groups = (("转化案件", waiting(visit, LifeCycle.CASE)), ("科技成果", waiting(visit, LifeCycle.ACHIEVEMENT)))
+    groups = tuple((words.LISTED[kind.CYCLE], waiting(visit, kind)) for kind in (Case, Achievement))
     return visit.page("inbox.html", title="待我办理", tasks=waiting_opinions, groups=groups)
 
 
-def waiting(visit: Visit, table: LifeCycle) -> tuple[Waiting, ...]:
+def waiting(visit: Visit, kind: type[Subject]) -> tuple[Waiting, ...]:
     """Of the newest cases or achievements, those whose next step is the reader's."""
-    folder = "cases" if table is LifeCycle.CASE else "achievements"
-    found = []
+    table, found = kind.CYCLE, []
     for row in subjects.listed(visit.house, visit.caller, table, limit=NEWEST):
-        seen = subjects.view(visit.house, visit.caller, table, row.id)
+        seen = subjects.view(visit.house, visit.caller, kind, row.id)
         titles = tuple(
             dict.fromkeys(p.title for p in subjects.possible(seen, visit.caller) if p.allowed and p.step.awaited(seen.subject, p.target))
         )
         if titles:
-            found.append(Waiting(row.id, f"/{folder}/{row.id}", row.title, labels.STATE[table].get(row.state, row.state), titles))
+            found.append(
+                Waiting(row.id, f"/{SPINES[table].folder}/{row.id}", row.title, labels.STATE[table].get(row.state, row.state), titles)
+            )
     return tuple(found)
 
 

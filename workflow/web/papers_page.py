@@ -6,7 +6,6 @@ from fastapi import APIRouter, Depends, Response
 from fastapi.responses import RedirectResponse
 
 from states.case import Case
-from states.stages import LifeCycle
 from workflow.dossier import export
 from workflow.errors import InvalidInput
 from workflow.reads import files, subjects
@@ -21,9 +20,8 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}/papers")
 def papers_of(visit: Visitor, case: str) -> Response:
-    seen = subjects.view(visit.house, visit.caller, LifeCycle.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, Case, case)
     found = seen.subject
-    assert isinstance(found, Case)
     listed = files.attachments(visit.house, visit.caller, (case, *found.achievements))
     names = {p.id: p.name for p in seen.facts.people.values()}
     return visit.page("papers.html", title=f"{case} 文书与附件", case=found, uploads=listed, names=names, hidden=hidden(visit))

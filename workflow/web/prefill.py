@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from states.achievement import Achievement
-from states.case import Case
+from states.case import Case, Subject
 from states.inputs.base import Input
 from states.inputs.contracting import PrepareContract, UploadSignedContract
 from states.inputs.distribution import ProposeScheme, RecordReceipt
@@ -22,13 +22,10 @@ from workflow.reads.subjects import View
 from workflow.web.form_values import Value
 
 
-def start(action: str, target: str, seen: View) -> Value:
+def start(action: str, target: str, seen: View[Subject]) -> Value:
     """The JSON value that the action's form is first shown with."""
-    model, subject = INPUTS[action], seen.subject
-    if isinstance(subject, Achievement):
-        return as_input(Draft, subject) if model is Draft else {}
-    filler = FILLERS.get(model)
-    return filler(subject, target, seen) if filler else {}
+    filler = FILLERS.get(INPUTS[action])
+    return filler(seen, target) if filler else {}
 
 
 def as_input(model: type[BaseModel], source: object) -> Value:
@@ -56,30 +53,40 @@ def _members(source: object) -> dict[str, Any]:
     return {f.name: getattr(source, f.name) for f in fields(source)} if is_dataclass(source) else {}
 
 
-def _terms(case: Case, _: str, _seen: View) -> Value:
+def _draft(seen: View[Achievement], _: str) -> Value:
+    return as_input(Draft, seen.subject)
+
+
+def _terms(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     return as_input(SetTerms, case.terms) if case.terms else {}
 
 
-def _buyer_check(case: Case, _: str, _seen: View) -> Value:
+def _buyer_check(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     return as_input(RecordBuyerCheck, case.buyer_check) if case.buyer_check else {}
 
 
-def _pricing(case: Case, _: str, _seen: View) -> Value:
+def _pricing(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     return as_input(RecordPricing, case.price_basis) if case.price_basis else {}
 
 
-def _contract(case: Case, _: str, _seen: View) -> Value:
+def _contract(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     if case.contract is None:
         return {"transferee": {"contact": case.terms.buyer.contact}} if case.terms else {}
     return as_input(PrepareContract, {**_members(case.contract.clauses), **_members(case.contract)})
 
 
-def _upload(case: Case, _: str, _seen: View) -> Value:
+def _upload(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     return {"issued": case.contract.issued} if case.contract and case.contract.issued else {}
 
 
-def _scheme(case: Case, _: str, seen: View) -> Value:
+def _scheme(seen: View[Case], _: str) -> Value:
     """The shares of the regulation; each completer with the contribution that all of them signed for."""
+    case = seen.subject
     if case.scheme:
         return as_input(ProposeScheme, case.scheme)
     shares = seen.regulation.shares
@@ -91,34 +98,40 @@ def _scheme(case: Case, _: str, seen: View) -> Value:
     }
 
 
-def _notice(case: Case, _: str, _seen: View) -> Value:
+def _notice(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     priced = case.state in {CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING}
     rounds = [r.n for r in case.rounds]
     return {"kind": "price" if priced else "award", "round": 0 if priced or not rounds else rounds[-1]}
 
 
-def _postings(case: Case, target: str, _seen: View) -> Value:
+def _postings(seen: View[Case], target: str) -> Value:
+    case = seen.subject
     notice = case.notice(target)
     return {"postings": [{"place": key} for key in notice.places]} if notice else {}
 
 
-def _answer(case: Case, target: str, _seen: View) -> Value:
+def _answer(seen: View[Case], target: str) -> Value:
+    case = seen.subject
     notice = case.notice(target)
     waiting = notice.open_objections() if notice else ()
     return {"objection": waiting[0].n} if waiting else {}
 
 
-def _receipt(case: Case, _: str, _seen: View) -> Value:
+def _receipt(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     return {"payer": case.terms.buyer.name} if case.terms else {}
 
 
-def _registration(case: Case, _: str, seen: View) -> Value:
+def _registration(seen: View[Case], _: str) -> Value:
+    case = seen.subject
     titles = "、".join(a.title for a in seen.facts.achievements)
     return {"project": titles, "total": yuan(case.terms.price), "technical": yuan(case.terms.price)} if case.terms else {}
 
 
-#: By what a step asks.
-FILLERS: dict[type[Input], Callable[[Case, str, View], Value]] = {
+#: By what a step asks; its subject is of the life cycle whose line asks it.
+FILLERS: dict[type[Input], Callable[[Any, str], Value]] = {
+    Draft: _draft,
     SetTerms: _terms,
     RecordBuyerCheck: _buyer_check,
     RecordPricing: _pricing,

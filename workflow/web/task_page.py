@@ -6,9 +6,9 @@ from fastapi import APIRouter, Response
 
 from states.case import Case
 from states.labels import STATE
-from states.seating import HOME, eligible
-from states.signoff import Signoff, Verb, leaves, open_leaves, verbs_on
-from states.stages import LifeCycle
+from states.naming import Target, TaskId
+from states.seating import Task, eligible, task_at
+from states.signoff import Verb, verbs_on
 from states.table import INPUTS
 from workflow.errors import PreconditionRequired
 from workflow.reads import files, subjects, tasks
@@ -28,7 +28,7 @@ routes = APIRouter(route_class=Page)
 @routes.get("/tasks/{task}")
 def task_page(visit: Visitor, task: str) -> Response:
     case, target = tasks.task_of(visit.house, visit.caller, task)
-    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), target, None)
+    return show(visit, subjects.view(visit.house, visit.caller, Case, case), target, None)
 
 
 @routes.post("/tasks/{task}/{verb}")
@@ -36,20 +36,18 @@ def give(visit: Visitor, task: str, verb: str, posted: OurForm) -> Response:
     case, target = tasks.task_of(visit.house, visit.caller, task)
     if not posted.one(SEEN):
         raise PreconditionRequired("签批须注明所见的材料，请从签批页办理")
-    seen = subjects.view(visit.house, visit.caller, LifeCycle.CASE, case)
+    seen = subjects.view(visit.house, visit.caller, Case, case)
     taken = steps.take(visit, posted, verb, case, names=choices.names(seen.facts), target=target)
     if isinstance(taken, Answer):
         return steps.onward("/inbox", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, LifeCycle.CASE, case), target, taken)
+    return show(visit, subjects.view(visit.house, visit.caller, Case, case), target, taken)
 
 
-def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Response:
+def show(visit: Visit, seen: View[Case], target: str, attempt: Attempt | None) -> Response:
     case = seen.subject
-    assert isinstance(case, Case)
-    number, _, position = target.partition(".")
-    signoff = case.signoff(number)
-    assert signoff is not None, "task_of found it"
-    mine = _mine(visit, seen, case, signoff, int(position))
+    task = task_at(case, Target.read(target))
+    assert task is not None, "task_of found it"
+    signoff = task.signoff
     return visit.page(
         "task.html",
         title=f"签批 {case.id}：{words.MATTER[signoff.matter]}",
@@ -57,9 +55,9 @@ def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Resp
         case=case,
         seen=seen,
         matter=words.MATTER[signoff.matter],
-        seat=views.seat_view(seen, case, signoff, int(position)),
+        seat=views.seat_view(seen, case, signoff, task.position),
         signoffs=views.signoffs(seen),
-        cards=_cards(visit, seen, case, signoff, target, attempt) if mine else (),
+        cards=_cards(visit, seen, case, task, attempt) if _mine(visit, seen, case, task) else (),
         attempt=attempt,
         names={p.id: p.name for p in seen.facts.people.values()},
         uploads=files.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
@@ -70,22 +68,21 @@ def show(visit: Visit, seen: View, target: str, attempt: Attempt | None) -> Resp
     )
 
 
-def _mine(visit: Visit, seen: View, case: Case, signoff: Signoff, position: int) -> bool:
+def _mine(visit: Visit, seen: View[Case], case: Case, task: Task) -> bool:
     """Whether it is the reader's turn now."""
-    turn = case.state in HOME[signoff.matter] and position in open_leaves(signoff)
-    return turn and visit.caller.person in eligible(case, signoff, position, seen.facts, seen.regulation)
+    may = eligible(case, task.signoff, task.position, seen.facts, seen.regulation)
+    return task.open_in(case) and visit.caller.person in may
 
 
-def _cards(visit: Visit, seen: View, case: Case, signoff: Signoff, target: str, attempt: Attempt | None) -> tuple[Card, ...]:
-    leaf = leaves(signoff.tree)[int(target.partition(".")[2])]
+def _cards(visit: Visit, seen: View[Case], case: Case, task: Task, attempt: Attempt | None) -> tuple[Card, ...]:
     chosen = choices.of_subject(visit.house, visit.caller, seen)
     cards = []
-    for verb in sorted(verbs_on(leaf), key=attrgetter("ends")):
+    for verb in sorted(verbs_on(task.leaf), key=attrgetter("ends")):
         mine = attempt if attempt and attempt.action == verb else None
         value, wrong, more = (mine.value, mine.errors, mine.more) if mine else ({}, {}, "")
         parts = forms.build(INPUTS[verb], value, chosen, errors=wrong, more=more)
         fields = hidden(visit, seen=act.etag(case))
-        url = f"/tasks/{case.id}-{target}/{verb}"
+        url = f"/tasks/{TaskId(case.id, task.target)}/{verb}"
         cards.append(
             Card(action=verb, title=words.ACTION[verb], url=url, hidden=fields, parts=parts, checks=(), attempt=mine, exit=verb.ends)
         )

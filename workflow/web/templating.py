@@ -12,6 +12,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from states.calendar import SHANGHAI
 from states.citations import ALL, Citation
 from states.money import grouped, percent
+from states.naming import MemberId
+from states.notice import Notice
+from states.stages import LifeCycle
 from workflow import clock
 from workflow.web import words
 
@@ -26,7 +29,7 @@ def environment() -> Environment:
         loader=FunctionLoader(_source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(yuan=grouped, share=share, day=day, moment=moment, articles=articles, short=short, size=size)
-    environment.globals.update(words=words, style=style_address())
+    environment.globals.update(words=words, style=style_address(), notice_id=notice_id)
     return environment
 
 
@@ -48,6 +51,10 @@ def style_address() -> str:
 def share(units: int) -> str:
     """125000 is 12.5%."""
     return f"{percent(units).rstrip('0').rstrip('.')}%"
+
+
+def notice_id(case: str, notice: Notice) -> MemberId:
+    return MemberId(case, LifeCycle.NOTICE, notice.key)
 
 
 def day(value: date | None) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from states.stages import LifeCycle
+from states.achievement import Achievement
+from states.case import Case, Subject
+from states.lifecycles import SPINES
 from workflow.reads import history, subjects
 from workflow.trail.entry import Entry
 from workflow.web import words
@@ -32,23 +34,28 @@ class EntryView:
 
 @routes.get("/cases/{case}/trail")
 def of_case(visit: Visitor, case: str, after: int = -1) -> Response:
-    return _trail(visit, LifeCycle.CASE, case, after)
+    return _trail(visit, Case, case, after)
 
 
 @routes.get("/achievements/{achievement}/trail")
 def of_achievement(visit: Visitor, achievement: str, after: int = -1) -> Response:
-    return _trail(visit, LifeCycle.ACHIEVEMENT, achievement, after)
+    return _trail(visit, Achievement, achievement, after)
 
 
-def _trail(visit: Visit, table: LifeCycle, subject: str, after: int) -> Response:
-    seen = subjects.view(visit.house, visit.caller, table, subject)
+def _trail(visit: Visit, kind: type[Subject], subject: str, after: int) -> Response:
+    seen = subjects.view(visit.house, visit.caller, kind, subject)
     names = {p.id: p.name for p in seen.facts.people.values()}
     logged = history.logged(visit.house, visit.caller, subject, after=after, limit=PAGE + 1)
     shown = tuple(_entry(entry, leaf_hash, names) for entry, leaf_hash in logged[:PAGE])
     following = shown[-1].seq if len(logged) > PAGE else ""
-    folder = "cases" if table is LifeCycle.CASE else "achievements"
     return visit.page(
-        "trail.html", title=f"{subject} 留痕", subject=subject, folder=folder, entries=shown, following=following, after=after
+        "trail.html",
+        title=f"{subject} 留痕",
+        subject=subject,
+        folder=SPINES[kind.CYCLE].folder,
+        entries=shown,
+        following=following,
+        after=after,
     )
 
 

@@ -5,9 +5,10 @@ from typing import Literal
 
 from states import labels
 from states.case import Case
+from states.naming import TaskId
 from states.regulation import Regulation
-from states.seating import HOME, eligible
-from states.signoff import Leaf, Node, Opinion, Signoff, leaves, open_leaves, outcome
+from states.seating import HOME, Task, eligible
+from states.signoff import Leaf, Node, Opinion, Signoff, outcome
 from states.stages import FINAL, STAGE_OF, CaseState, Stage
 from workflow.reads.subjects import View
 from workflow.web import words
@@ -64,14 +65,13 @@ class SignoffView:
     tree: SeatView | TreeView
 
 
-def signoffs(seen: View) -> tuple[SignoffView, ...]:
+def signoffs(seen: View[Case]) -> tuple[SignoffView, ...]:
     """All sign-offs, the newest first; void ones stay to be read."""
     case = seen.subject
-    assert isinstance(case, Case)
     return tuple(_signoff(seen, case, s) for s in reversed(case.signoffs))
 
 
-def _signoff(seen: View, case: Case, signoff: Signoff) -> SignoffView:
+def _signoff(seen: View[Case], case: Case, signoff: Signoff) -> SignoffView:
     tree, _ = _tree(seen, case, signoff, signoff.tree, 0)
     return SignoffView(
         n=signoff.n,
@@ -84,7 +84,7 @@ def _signoff(seen: View, case: Case, signoff: Signoff) -> SignoffView:
     )
 
 
-def _tree(seen: View, case: Case, signoff: Signoff, tree: Leaf | Node, first: int) -> tuple[SeatView | TreeView, int]:
+def _tree(seen: View[Case], case: Case, signoff: Signoff, tree: Leaf | Node, first: int) -> tuple[SeatView | TreeView, int]:
     """The view of a subtree whose first leaf is ``first``, and the position after it."""
     if isinstance(tree, Leaf):
         return seat_view(seen, case, signoff, first), first + 1
@@ -95,15 +95,15 @@ def _tree(seen: View, case: Case, signoff: Signoff, tree: Leaf | Node, first: in
     return TreeView(tree.kind, words.TREE[tree.kind], tuple(children)), first
 
 
-def seat_view(seen: View, case: Case, signoff: Signoff, position: int) -> SeatView:
-    leaf, said = leaves(signoff.tree)[position], [o for o in signoff.opinions if o.leaf == position]
-    opened = case.state in HOME[signoff.matter] and position in open_leaves(signoff)
+def seat_view(seen: View[Case], case: Case, signoff: Signoff, position: int) -> SeatView:
+    task, said = Task(signoff, position), [o for o in signoff.opinions if o.leaf == position]
+    leaf, opened = task.leaf, task.open_in(case)
     may = sorted(eligible(case, signoff, position, seen.facts, seen.regulation)) if opened else []
     names = "、".join(seen.facts.people[p].name for p in may if p in seen.facts.people)
     return SeatView(
         seat=seat_name(leaf, seen.regulation),
         who=seen.facts.people[leaf.person].name if leaf.person in seen.facts.people else names,
-        task=f"{case.id}-{signoff.n}.{position}",
+        task=str(TaskId(case.id, task.target)),
         open=opened,
         opinion=signoff.standing().get(position),
         former=tuple(o for o in said if o.void),

@@ -7,12 +7,14 @@ from documents.kinds import title_of
 from states import labels
 from states.achievement import Achievement
 from states.case import Case
+from states.lifecycles import SPINES
 from states.modes import MODES
 from states.objects import OBJECTS, Moved
 from states.pricing import METHODS
 from states.road import Road, road_of
 from states.road import other_side as named
 from states.signoff import SignoffOutcome, Verb
+from states.stages import LifeCycle
 from states.table import LINES
 from states.terms import Mode, Terms
 
@@ -47,6 +49,10 @@ MATTER = {"review": "部门审核", "decision": "决策", "scheme": "收益分�
 OUTCOME = {"met": "符合", "refused": "不符合", "not_applicable": "不适用", "pending": "待填写"}
 SIGNED_OFF = {"open": "进行中", "agreed": "已同意", "refused": "不同意", "returned": "已退回"}
 TREE = {"all": "会签：每一席位都须同意", "any": "或签：任一席位同意即可", "sequence": "依次办理"}
+
+#: What the lists of subjects are headed.
+LISTED = {LifeCycle.ACHIEVEMENT: "科技成果", LifeCycle.CASE: "转化案件"}
+assert LISTED.keys() == SPINES.keys(), "a subject without the heading of its list"
 
 #: Titles of actions; where one action's lines are titled differently, the first. Then what is logged but no step.
 ACTION: dict[str, str] = {

@@ -7,6 +7,7 @@ from sqlalchemy import Row
 from sqlmodel import SQLModel, select
 
 from states.case import Subject, blank, evolve
+from states.lifecycles import spine_of
 from workflow import subjects
 from workflow.house import House
 from workflow.step import entries
@@ -73,5 +74,5 @@ def folded(stored: Sequence[Row[Any]]) -> tuple[dict[str, Subject], dict[str, Do
         if event is not None:
             documents[entry.case], wrong = follow(documents.get(entry.case, blank_document()), {"seq": entry.seq, "body": entry.body})
             assert wrong == []
-            folds[entry.case] = evolve(folds.get(entry.case) or blank(entries.table_of(entry), entry.case), event)
+            folds[entry.case] = evolve(folds.get(entry.case) or blank(spine_of(event.table).of, entry.case), event)
     return folds, documents

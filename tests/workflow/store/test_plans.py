@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import Connection, event, text
 
+from states.case import Case
 from states.stages import LifeCycle
 from workflow import clock
 from workflow.demo.cases import straight
@@ -95,7 +96,7 @@ def asked(tmp_path: Path, database_url: str) -> Iterator[tuple[House, list[Sent]
 def look(house: House, case: str) -> None:
     """What pages, calls and jobs read."""
     caller = Player(house, sample.UNIT).caller("zhou")
-    seen = subjects.view(house, caller, LifeCycle.CASE, case)
+    seen = subjects.view(house, caller, Case, case)
     subjects.possible(seen, caller)
     subjects.listed(house, caller, LifeCycle.CASE)
     subjects.listed(house, caller, LifeCycle.CASE, after="C9999-0001")
@@ -103,7 +104,7 @@ def look(house: House, case: str) -> None:
     subjects.cases_of(house, caller, achievement)
     tasks.todo(house, caller)
     last = history.logged(house, caller, case, after=3)[-1][0]
-    history.as_known_at(house, caller, LifeCycle.CASE, case, last.seq)
+    history.as_known_at(house, caller, Case, case, last.seq)
     files.attachments(house, caller, (case, achievement))
     people.persons(house, caller)
     paper = house.files.get(seen.subject.papers[0].sha256)

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from states.case import blank
+from states.lifecycles import LIFE_CYCLES
+from states.stages import NEW
 from tests.workflow.trail.dossier_builder import ACHIEVEMENT, CASE, VKEY, Log, a_log, case_json, export, files, payload, seal, step
 from workflow.trail import verify
 from workflow.trail.verify import NOT_VERIFIED, VERIFIED, Report, blank_document, document_after, state_digest, verify_bytes
@@ -132,3 +135,9 @@ def test_a_false_case_is_not_verified_though_the_export_binds_it(told: bytes):
 
 def test_what_no_step_set_may_be_told_as_empty():
     assert checked(told=said(reason="", notices=[], hold={"reason": "", "state": "active"})).status == VERIFIED
+
+
+def test_the_verifier_knows_which_objects_are_several_and_where_they_start() -> None:
+    assert {cycle.key for cycle in LIFE_CYCLES.values() if cycle.many} == verify.SEVERAL
+    starts = {cycle.key: cycle.position(blank(cycle.of, "X1"), "") for cycle in LIFE_CYCLES.values()}
+    assert {key: start for key, start in starts.items() if start != NEW} == verify.STARTS
