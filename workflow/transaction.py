@@ -50,7 +50,7 @@ class Write:
 @contextmanager
 def writing(house: House, unit: str, kind: str = CASE) -> Iterator[Write]:
     """Take the unit's lock of this log, then the time: never earlier than the head, so the log's times never run back."""
-    with _telling(house), engine.writing(house.engine) as connection, locked(house, connection, unit, kind) as write:
+    with _telling(house), engine.writing(house.engine, f"{unit}/{kind}") as connection, locked(house, connection, unit, kind) as write:
         yield write
 
 
@@ -96,7 +96,7 @@ def _telling(house: House) -> Iterator[None]:
 def _tell(house: House, error: RowDiffers) -> None:
     """Write the access entry; what keeps it from being written keeps it among the untold, and it is tried again."""
     try:
-        with engine.writing(house.engine) as connection, locked(house, connection, error.unit, ACCESS) as write:
+        with engine.writing(house.engine, f"{error.unit}/{ACCESS}") as connection, locked(house, connection, error.unit, ACCESS) as write:
             body = {"kind": "integrity", "subject": error.subject, "what": error.what}
             write.append(Draft(case="", actor="system", action="row_differs", findings=[], body=body))
     except Exception:  # whatever it is, who asked is to hear that the row differs

@@ -2,7 +2,8 @@
 
 Writers on SQLite begin IMMEDIATE: a transaction that reads first and writes later loses against another at once,
 whatever the busy timeout. Readers begin plainly and never wait. SQLite's own waiting is polling, which lets late comers
-pass and leaves some for seconds: those of one process queue before it, first come first served (`queue.py`).
+pass and leaves some for seconds; on PostgreSQL those who wait for a row hold the connections that readers need. So those
+of one process queue before either, first come first served (`queue.py`).
 """
 
 import sqlite3
@@ -21,8 +22,8 @@ BUSY_SECONDS = 10  #: how long a writer waits for the unit's lock before it answ
 
 _BUSY = ("database is locked", "lock timeout")  #: what SQLite and PostgreSQL say of a lock that was not to be had
 
-#: Where the writers of an SQLite engine wait; PostgreSQL has a fair queue of its own for every row.
-_QUEUES: WeakKeyDictionary[Engine, Queue] = WeakKeyDictionary()
+#: Where the writers of an engine wait: on SQLite all in one line, on PostgreSQL each log's in one of their own.
+_QUEUES: WeakKeyDictionary[Engine, dict[str, Queue]] = WeakKeyDictionary()
 
 
 def connect(url: str) -> Engine:
@@ -31,16 +32,17 @@ def connect(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-        _QUEUES[engine] = Queue()
+    _QUEUES[engine] = {}
     return engine
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One write transaction: committed at the end, rolled back on any error; raises Busy when the lock is not to be had."""
+def writing(engine: Engine, line: str = "") -> Iterator[Connection]:
+    """One write transaction: committed at the end, rolled back on any error; raises Busy when the lock is not to be had.
+    ``line``: the log that will be locked, if one is."""
     try:
         # The turn comes first: who waits holds no connection, so that readers find one.
-        with _turn(engine), engine.connect().execution_options(write=True) as connection, connection.begin():
+        with _turn(engine, line), engine.connect().execution_options(write=True) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
             yield connection
@@ -58,9 +60,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _turn(engine: Engine) -> AbstractContextManager[None]:
-    queue = _QUEUES.get(engine)
-    return nullcontext() if queue is None else queue.turn(BUSY_SECONDS)
+def _turn(engine: Engine, line: str) -> AbstractContextManager[None]:
+    line = "*" if engine.dialect.name == "sqlite" else line
+    return _QUEUES[engine].setdefault(line, Queue()).turn(BUSY_SECONDS) if line else nullcontext()
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

@@ -2,9 +2,11 @@
 
 import threading
 import time
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
+from sqlalchemy import Engine
 
 from workflow.errors import Busy
 from workflow.store import engine
@@ -77,14 +79,28 @@ def test_one_turn_at_a_time_however_many_come_and_go() -> None:
         assert not queue._waiting
 
 
-def test_writers_on_sqlite_queue_and_hold_no_connection_while_they_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = engine.connect(f"sqlite:///{tmp_path / 'a.db'}")
+@pytest.fixture
+def made(database_url: str) -> Iterator[Engine]:
+    made = engine.connect(database_url)
+    yield made
+    made.dispose()
+
+
+def test_writers_of_one_log_queue_and_hold_no_connection_while_they_wait(made: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
-    with engine.writing(made):
+    with engine.writing(made, "U/case"):
         out = made.pool.checkedout()  # type: ignore[attr-defined]  # of the pool that SQLAlchemy chose
         begun = time.monotonic()
-        with pytest.raises(Busy), engine.writing(made):
+        with pytest.raises(Busy), engine.writing(made, "U/case"):
             pass
         assert time.monotonic() - begun < 5
         assert made.pool.checkedout() == out == 1  # type: ignore[attr-defined]  # as above
-    made.dispose()
+
+
+def test_writers_of_other_logs_wait_on_sqlite_alone(made: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    waits = pytest.raises(Busy) if made.dialect.name == "sqlite" else nullcontext()
+    with engine.writing(made, "U/case"):
+        for line in ("V/case", ""):
+            with waits, engine.writing(made, line):
+                pass
