@@ -75,13 +75,13 @@ def moment(house: House, connection: Connection, head: store.HeadRow) -> datetim
 
 @contextmanager
 def reading(house: House) -> Iterator[Connection]:
-    """One snapshot to read from."""
-    with _telling(house), engine.reading(house.engine) as connection:
+    """One snapshot to read from. It waits for no writer, whatever it finds."""
+    with _telling(house, wait=0), engine.reading(house.engine) as connection:
         yield connection
 
 
 @contextmanager
-def _telling(house: House) -> Iterator[None]:
+def _telling(house: House, wait: float | None = None) -> Iterator[None]:
     """A row that differs from the log is told in the access log, once a process and subject; `/readyz` tells it too."""
     try:
         yield
@@ -89,14 +89,14 @@ def _telling(house: House) -> Iterator[None]:
         subject = error.unit, error.subject
         if subject not in house.differing or subject in house.untold:
             house.differing[subject] = error.what
-            _tell(house, error)
+            _tell(house, error, wait)
         raise
 
 
-def _tell(house: House, error: RowDiffers) -> None:
+def _tell(house: House, error: RowDiffers, wait: float | None) -> None:
     """Write the access entry; what keeps it from being written keeps it among the untold, and it is tried again."""
     try:
-        with engine.writing(house.engine, f"{error.unit}/{ACCESS}") as connection, locked(house, connection, error.unit, ACCESS) as write:
+        with _access(house, error.unit, wait) as write:
             body = {"kind": "integrity", "subject": error.subject, "what": error.what}
             write.append(Draft(case="", actor="system", action="row_differs", findings=[], body=body))
     except Exception:  # whatever it is, who asked is to hear that the row differs
@@ -104,6 +104,12 @@ def _tell(house: House, error: RowDiffers) -> None:
         house.untold.add((error.unit, error.subject))
     else:
         house.untold.discard((error.unit, error.subject))
+
+
+@contextmanager
+def _access(house: House, unit: str, wait: float | None) -> Iterator[Write]:
+    with engine.writing(house.engine, f"{unit}/{ACCESS}", wait=wait) as connection, locked(house, connection, unit, ACCESS) as write:
+        yield write
 
 
 def now(connection: Connection) -> datetime:

@@ -86,4 +86,4 @@ def readyz(house: TheHouse) -> Response:
 )
 def checkpoint(house: TheHouse, unit: Unit) -> Response:
     """A signed note over the unit's log as it stands: whoever keeps it can later prove that nothing before was rewritten."""
-    return Response(checkpoints.current(house, unit), media_type="text/plain; charset=utf-8")
+    return Response(checkpoints.latest(house, unit), media_type="text/plain; charset=utf-8")

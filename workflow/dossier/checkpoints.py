@@ -4,7 +4,7 @@ in the database and as a file in ``checkpoints/`` of the data folder, from where
 import secrets
 
 from workflow import clock, keys
-from workflow.errors import NotFound
+from workflow.errors import Busy, NotFound
 from workflow.house import House
 from workflow.store import engine
 from workflow.store import log as store
@@ -13,7 +13,18 @@ from workflow.trail.log import frontier
 from workflow.transaction import CASE, now, reading
 
 
-def current(house: House, unit: str, kind: str = CASE) -> bytes:
+def latest(house: House, unit: str, kind: str = CASE) -> bytes:
+    """As `current`, for who only looks: it waits for no writer. While one is at work, the last note that was handed out
+    stands; only before the first must it wait. Raises NotFound, Busy."""
+    try:
+        return current(house, unit, kind, wait=0)
+    except Busy:
+        with reading(house) as connection:
+            held = store.last_checkpoint(connection, unit, kind)
+        return held if held is not None else current(house, unit, kind)
+
+
+def current(house: House, unit: str, kind: str = CASE, *, wait: float | None = None) -> bytes:
     """A C2SP signed note over the log as it stands committed; raises NotFound for an unknown unit."""
     with reading(house) as connection:  # a snapshot holds committed rows only, so its size is durable
         head = store.head(connection, unit, kind)
@@ -22,7 +33,7 @@ def current(house: House, unit: str, kind: str = CASE) -> bytes:
         raise NotFound("没有这个单位")
     key = keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
     signed = note.sign(note.checkpoint_text(key.name, head.size, merkle.root(frontier(head))), key)
-    _keep(house, unit, kind, head.size, signed, at)
+    _keep(house, unit, kind, head.size, signed, at, wait)
     return signed
 
 
@@ -48,12 +59,12 @@ def vkey(house: House, unit: str, kind: str = CASE) -> str:
     return note.vkey(keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox))
 
 
-def _keep(house: House, unit: str, kind: str, size: int, signed: bytes, at: str) -> None:
+def _keep(house: House, unit: str, kind: str, size: int, signed: bytes, at: str, wait: float | None = None) -> None:
     folder = house.settings.data / "checkpoints"
     path = folder / f"{unit}.{kind}.{size}"
     if path.exists():
         return
-    with engine.writing(house.engine) as connection:
+    with engine.writing(house.engine, wait=wait) as connection:
         store.keep_checkpoint(connection, unit, kind, size, signed, at)
     folder.mkdir(exist_ok=True)
     draft = folder.parent / f".{path.name}.{secrets.token_hex(4)}"

@@ -37,14 +37,15 @@ def connect(url: str) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine, line: str = "") -> Iterator[Connection]:
+def writing(engine: Engine, line: str = "", *, wait: float | None = None) -> Iterator[Connection]:
     """One write transaction: committed at the end, rolled back on any error; raises Busy when the lock is not to be had.
-    ``line``: the log that will be locked, if one is."""
+    ``line``: the log that will be locked, if one is; ``wait``: seconds, else as long as every writer waits."""
+    wait = BUSY_SECONDS if wait is None else wait
     try:
         # The turn comes first: who waits holds no connection, so that readers find one.
-        with _turn(engine, line), engine.connect().execution_options(write=True) as connection, connection.begin():
+        with _turn(engine, line, wait), engine.connect().execution_options(wait=wait) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(wait * 1000))}")  # 0 would be for ever
             yield connection
     except (OperationalError, engine.dialect.loaded_dbapi.OperationalError) as error:  # the latter from `prepared.py`
         if any(told in str(error) for told in _BUSY):
@@ -60,9 +61,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _turn(engine: Engine, line: str) -> AbstractContextManager[None]:
+def _turn(engine: Engine, line: str, wait: float) -> AbstractContextManager[None]:
     line = "*" if engine.dialect.name == "sqlite" else line
-    return _QUEUES[engine].setdefault(line, Queue()).turn(BUSY_SECONDS) if line else nullcontext()
+    return _QUEUES[engine].setdefault(line, Queue()).turn(wait) if line else nullcontext()
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -72,5 +73,15 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get("write")
-    connection.connection.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    wait = connection.get_execution_options().get("wait")
+    execute = connection.connection.execute
+    if wait is None:
+        execute("BEGIN")
+        return
+    if wait != BUSY_SECONDS:
+        execute(f"PRAGMA busy_timeout={round(wait * 1000)}")
+    try:
+        execute("BEGIN IMMEDIATE")
+    finally:
+        if wait != BUSY_SECONDS:
+            execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")

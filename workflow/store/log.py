@@ -146,6 +146,12 @@ def keep_checkpoint(connection: Connection, unit: str, kind: str, size: int, not
         connection.execute(CHECKPOINT.insert().values(unit=unit, kind=kind, size=size, note=note, at=at))
 
 
+def last_checkpoint(connection: Connection, unit: str, kind: str) -> bytes | None:
+    """The note over the longest log that was handed out; None before the first."""
+    query = select(CHECKPOINT.c.note).where(CHECKPOINT.c.unit == unit, CHECKPOINT.c.kind == kind)
+    return connection.execute(query.order_by(CHECKPOINT.c.size.desc()).limit(1)).scalar_one_or_none()
+
+
 def checkpoints(connection: Connection, unit: str, kind: str) -> Sequence[Row[Any]]:
     query = select(CHECKPOINT).where(CHECKPOINT.c.unit == unit, CHECKPOINT.c.kind == kind)
     return connection.execute(query.order_by(CHECKPOINT.c.size)).all()

@@ -8,6 +8,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from workflow.store.engine import BUSY_SECONDS
+
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -15,7 +17,7 @@ def upgrade(engine: Engine) -> None:
     """Apply what is missing, in one transaction; nothing to do is quick."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
+    with engine.connect().execution_options(wait=BUSY_SECONDS) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
