@@ -75,29 +75,82 @@ class Instalment:
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What is agreed: object, mode, buyer, relation, price (分), payment. Any change makes other terms."""
+class Offer:
+    """What is noticed and decided: the achievements, the legal act, the thing, how the price is found, and the price (分), of
+    which a method that finds it later makes the least."""
 
     achievements: tuple[str, ...]
     mode: Mode
+    object: ObjectKind
     pricing: Pricing
+    price: int
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Deal:
+    """What is signed: with whom, how they are related, for how much (分), paid how. It must satisfy the offer."""
+
     buyer: Buyer
     related: bool
     relation: str  #: who is related and how; "" if nobody
     price: int
     instalments: tuple[Instalment, ...]
-    object: ObjectKind | None = None  #: none: the mode names it, as release 0.1 stored both in one word
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Both halves. Where the price is agreed they exist before the notice, and one hash covers both; any change makes other
+    terms."""
+
+    offer: Offer
+    deal: Deal
+
+    @property
+    def achievements(self) -> tuple[str, ...]:
+        return self.offer.achievements
+
+    @property
+    def mode(self) -> Mode:
+        return self.offer.mode
 
     @property
     def moved(self) -> ObjectKind:
-        return self.object or ObjectKind.PATENT
+        return self.offer.object
+
+    @property
+    def pricing(self) -> Pricing:
+        return self.offer.pricing
+
+    @property
+    def buyer(self) -> Buyer:
+        return self.deal.buyer
+
+    @property
+    def related(self) -> bool:
+        return self.deal.related
+
+    @property
+    def relation(self) -> str:
+        return self.deal.relation
+
+    @property
+    def price(self) -> int:
+        """The price agreed, in 分."""
+        return self.deal.price
+
+    @property
+    def instalments(self) -> tuple[Instalment, ...]:
+        return self.deal.instalments
 
 
-_TERMS: TypeAdapter[Terms] = TypeAdapter(Terms)
+_ANY: TypeAdapter[Offer | Deal | Terms] = TypeAdapter(Offer | Deal | Terms)
 
 
-def terms_hash(terms: Terms) -> str:
-    """SHA-256, hex, of the terms' canonical JSON (RFC 8785 under our profile: ASCII keys, integers, strings)."""
-    plain = _TERMS.dump_python(terms, mode="json", exclude_none=True)
+def terms_hash(terms: Offer | Deal | Terms) -> str:
+    """SHA-256, hex, of the canonical JSON of both halves or of one (RFC 8785 under our profile: ASCII keys, integers, strings).
+
+    Computed when terms are set and at no other time: a hash that stands in an entry is carried, of whatever shape it was.
+    """
+    plain = _ANY.dump_python(terms, mode="json")
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -10,6 +10,7 @@ from states.guards.internal_control import in_force
 from states.inputs.proposal import SetTerms
 from states.modes import MODES, Money
 from states.objects import OBJECTS
+from states.pricing import METHODS
 from states.regulation import Regulation
 from states.road import UNNAMED, missing, other_side, road_ahead
 from states.routing import related, route_of
@@ -30,12 +31,14 @@ def road_is_open(state: Case, facts: Facts, regulation: Regulation, at: datetime
     absent = missing(given.mode, given.object, given.pricing)
     if absent:
         return refused(f"本系统尚不能办理这样的转化：{words}", **used, missing=list(absent))
+    if not METHODS[given.pricing].buyer_known:
+        return refused(f"{labels.PRICING[given.pricing]}在决策之后方知{UNNAMED}，本系统尚不能登记其成交", **used)
     other = [a for a in facts.achievements if a.kind is not given.object]
     if other:
         named = "、".join(f"{a.id} 是{OBJECTS[a.kind].name}" for a in other)
         return refused(f"转化标的是{labels.OBJECT[given.object]}，而成果 {named}", **used, other=[a.id for a in other])
     if regulation.route(given.mode, related=given.related, amount=given.price) is None:
-        return refused(f"本单位制度没有规定{labels.MODE[given.mode]}由谁决策，不能选用", **used)
+        return refused(f"本单位制度没有规定{labels.OBJECT[given.object]}{labels.MODE[given.mode.act]}由谁决策，不能选用", **used)
     return met(f"可以选用：{words}", **used)
 
 

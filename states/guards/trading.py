@@ -7,6 +7,7 @@ from states.case import Case
 from states.facts import Facts
 from states.inputs.contracting import ConfirmContract, UploadSignedContract
 from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
+from states.money import grouped
 from states.notice import NoticeKind
 from states.notices import ends_on, notice_days, price_notice
 from states.regulation import Regulation
@@ -15,6 +16,7 @@ from states.rule import Verdict, met, not_applicable, pending, refused, rule
 from states.seating import current
 from states.signoff import Matter, SignoffOutcome, outcome
 from states.stages import CaseState, NoticeState, RoundState
+from states.terms import terms_hash
 
 PRICE_SEASON = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING})
 
@@ -135,6 +137,23 @@ def one_terms_everywhere(state: Case, facts: Facts, regulation: Regulation, at: 
     if len(set(cited.values())) != 1:
         return refused("公示、决策与合同所依交易条件不一致", **cited)
     return met("同一交易条件贯穿始终", **cited)
+
+
+@rule(
+    "成交条件不低于公示和决策的条件",
+    "转化法18",
+    "本单位制度",
+    backstop="协议定价的两半同时确定，价款相同；本条防备先决策、后成交的定价方式",
+)
+def deal_satisfies_offer(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """What is signed is what was noticed and decided, or better for the unit."""
+    if state.terms is None:
+        return refused("交易条件尚未确定")
+    offer, deal = state.terms.offer, state.terms.deal
+    used = {"offered": offer.price, "agreed": deal.price, "offer": terms_hash(offer), "deal": terms_hash(deal)}
+    if deal.price < offer.price:
+        return refused(f"成交价款低于公示和决策的 {grouped(offer.price)} 元", **used)
+    return met("成交条件符合公示和决策的条件", **used)
 
 
 @rule("文书可以制成", "民法典845", "设计约定")

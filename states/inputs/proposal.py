@@ -29,7 +29,7 @@ class InstalmentInput(Input):
 
 
 class SetTerms(Input):
-    mode: Mode = Field(title="转化方式", default=Mode.PATENT_ASSIGNMENT)
+    mode: Mode = Field(title="转化方式", default=Mode.ASSIGNMENT)
     object: ObjectKind = Field(title="转化标的", default=ObjectKind.PATENT)
     pricing: Pricing = Field(title="定价方式", default=Pricing.AGREEMENT)
     buyer: BuyerInput = Field(title="相对方")

@@ -7,7 +7,7 @@ from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuy
 from states.proposal import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
 from states.records.taking import Taking
 from states.signoff import Signoff, SignoffOutcome, outcome
-from states.terms import Buyer, Instalment, Mode, Terms, terms_hash
+from states.terms import Buyer, Deal, Instalment, Offer, Terms, terms_hash
 
 
 def opened(taking: Taking[Case]) -> dict[str, object]:
@@ -21,17 +21,17 @@ def pin_regulation(taking: Taking[Case]) -> dict[str, object]:
 
 def terms(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(SetTerms)
-    settled = Terms(
-        achievements=taking.subject.achievements,
-        mode=given.mode,
-        object=None if given.mode is Mode.PATENT_ASSIGNMENT else given.object,
-        pricing=given.pricing,
+    offer = Offer(
+        achievements=taking.subject.achievements, mode=given.mode.act, object=given.object, pricing=given.pricing, price=given.price
+    )
+    deal = Deal(
         buyer=Buyer(**dict(given.buyer)),
         related=given.related,
         relation=given.relation,
         price=given.price,
         instalments=tuple(Instalment(**dict(i)) for i in given.instalments),
     )
+    settled = Terms(offer=offer, deal=deal)
     return {"terms": settled, "terms_hash": terms_hash(settled)}
 
 

@@ -17,7 +17,7 @@ from states.stages import LifeCycle as L
 from states.step import Kind, Step
 from states.table.seats import CLERKS, DATED, OFFICER, SCHEME_SEASON, SYSTEM, TEAM
 
-SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, pr.patents_in_force)
+SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, tr.deal_satisfies_offer, pr.patents_in_force)
 
 SCHEME = (
     di.scheme_sums_to_whole,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from pydantic import JsonValue
 
-from states.upcasts import exempt
+from states.upcasts import exempt, halves
 
 Upcast = Callable[[JsonValue], JsonValue]
 
@@ -17,7 +17,7 @@ Upcast = Callable[[JsonValue], JsonValue]
 VERSION = 2
 
 #: By group and version, the step to the version after it.
-UPCASTS: Mapping[tuple[str, int], Upcast] = {("signoffs", 1): exempt.named}
+UPCASTS: Mapping[tuple[str, int], Upcast] = {("signoffs", 1): exempt.named, ("terms", 1): halves.parted}
 
 
 class NewerShape(ValueError):

@@ -5,6 +5,7 @@ import lzma
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from states import regulation
 from states.case import Case, evolve, plain, restored
 from states.events import Event
 from states.signoff import leaves
-from states.stages import LifeCycle
+from states.stages import CaseState, LifeCycle
+from states.terms import Mode, ObjectKind, terms_hash
 from tests.golden import vocabulary
 from tests.repository import ROOT
+from tests.states.walk import PAPER, PROOF, Walk
 from workflow.audit import check, rows
 from workflow.installation import create_house, migrate_database, open_house
 from workflow.settings import Settings
@@ -89,6 +92,28 @@ def test_the_first_opinion_of_a_later_shape_leaves_none_of_an_older_one():
     assert evolve(case, replace(event, set=body["set"])) == state
     again = document_after(document, body)
     assert entries.whole(event, state, again) == event.set
+
+
+def test_a_case_half_way_goes_on_under_the_hash_it_had():
+    """What notice and decision cited stays what is signed: the hash of an older shape is carried, never computed anew."""
+    entries_ = log("0.1")
+    upto = next(at for at, entry in enumerate(entries_) if entry.action == "prepare_contract")
+    folds, _ = rows.fold(entries_[: upto + 1])
+    case = folds[entries_[upto].case][0]
+    assert isinstance(case, Case)
+    assert case.terms is not None
+    (achievement,) = (folds[i][0] for i in case.achievements)
+    cited = {case.terms_hash, *(n.terms_hash for n in case.notices), *(s.terms_hash for s in case.signoffs if not s.void)}
+    assert cited == {case.terms_hash}
+    assert case.terms_hash != terms_hash(case.terms)
+    assert (case.terms.mode, case.terms.moved) == (Mode.ASSIGNMENT, ObjectKind.PATENT)
+    walk = Walk(at=datetime.fromisoformat(entries_[upto].at), case=case, achievement=achievement)
+    walk.do("zhou", "issue_contract")
+    walk.do("zhou", "upload_signed_contract", issued=PAPER, scan=PROOF, signed_on=str(walk.today()))
+    walk.do("jiang", "confirm_contract", note="一致")
+    assert walk.case.state is CaseState.CONTRACTED
+    assert walk.case.contract is not None
+    assert {walk.case.contract.terms_hash, walk.case.terms_hash} == cited
 
 
 @pytest.mark.parametrize("release", RELEASES)

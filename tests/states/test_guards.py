@@ -74,7 +74,11 @@ def test_a_meeting_the_regulation_does_not_know_has_no_quorum(rule: Rule):
 def test_an_appraisal_of_tomorrow_values_nothing():
     walk = Walk().proposing()
     appraisal = Appraisal(number="1", appraiser="某", value=1, dated=date(2026, 3, 3), attachment=PROOF)
-    voiced(walk, terms=replace(walk.case.terms, related=True), price_basis=replace(walk.case.price_basis, appraisal=appraisal))
+    voiced(
+        walk,
+        terms=replace(walk.case.terms, deal=replace(walk.case.terms.deal, related=True)),
+        price_basis=replace(walk.case.price_basis, appraisal=appraisal),
+    )
     assert ask(proposal.appraised_if_required, walk).reason == "评估报告日期晚于今日"
     walk.days(1)
     assert ask(proposal.appraised_if_required, walk).outcome is Outcome.MET

@@ -109,11 +109,17 @@ def test_parts_that_do_not_go_together_are_no_road(monkeypatch):
     assert missing(Mode.PATENT_ASSIGNMENT, ObjectKind.SOFTWARE, Pricing.AGREEMENT) == ("software",)
 
 
-def test_the_mode_of_the_first_release_reads_as_assignment_of_a_patent():
+def test_the_terms_say_their_road():
     road = road_of(TERMS)
     assert (road.act.key, road.moved.key, road.name) == (Mode.ASSIGNMENT, ObjectKind.PATENT, "专利权转让")
-    assert road == road_of(replace(TERMS, mode=Mode.ASSIGNMENT, object=ObjectKind.PATENT))
-    assert terms_hash(replace(TERMS, object=ObjectKind.PATENT)) != terms_hash(TERMS)
+
+
+def test_a_method_that_finds_the_buyer_later_cannot_be_chosen(monkeypatch):
+    walk = Walk().proposing()
+    given = SetTerms.model_validate(material.terms("1000000.00"), strict=False)
+    monkeypatch.setattr(proposal, "METHODS", {Pricing.AGREEMENT: replace(METHODS[Pricing.AGREEMENT], buyer_known=False)})
+    found = proposal.road_is_open(walk.case, replace(walk.facts(), given=given), walk.rules, walk.at)
+    assert (found.outcome, found.reason) == (Outcome.REFUSED, "协议定价在决策之后方知相对方，本系统尚不能登记其成交")
 
 
 def test_a_road_says_what_it_is_spared():

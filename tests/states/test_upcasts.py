@@ -57,7 +57,7 @@ def test_a_document_gives_the_subject_back():
     document = blank_document()
     for subject, event in walk.events:
         if isinstance(subject, Case):
-            body = {"table": event.table.value, "target": event.target, "destination": event.destination, "set": event.set}
+            body = {"table": event.table.value, "target": event.target, "destination": event.destination, "set": event.set, "v": event.v}
             document = document_after(document, body)
     assert restored(Case, walk.case.id, document) == walk.case
 

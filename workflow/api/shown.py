@@ -13,7 +13,8 @@ from states.stages import STAGE_OF
 MONEY: Mapping[type, tuple[str, ...]] = {
     achievement.Project: ("amount",),
     terms.Instalment: ("amount",),
-    terms.Terms: ("price",),
+    terms.Offer: ("price",),
+    terms.Deal: ("price",),
     proposal.Appraisal: ("value",),
     proposal.PriceBasis: ("floor",),
     distribution.Cost: ("amount",),
@@ -47,6 +48,9 @@ COUNTS: Mapping[type, tuple[str, ...]] = {
 
 def shown(value: Any) -> Any:
     """JSON of a state value; what is not set yet is left out."""
+    if isinstance(value, terms.Terms):  # as the first release showed them, in one; and in their halves
+        offer, deal = shown(value.offer), shown(value.deal)
+        return {**offer, **deal, "offer": offer, "deal": deal}
     if is_dataclass(value):
         kind = type(value)
         return {f.name: _field(kind, f.name, getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) is not None}

@@ -64,7 +64,8 @@ SCAN = {**BUYER, "name": "嘉兴视检仪器有限公司", "uscc": "91330106MA2A
 
 def terms(price: str, *, related: bool = False, relation: str = "", buyer: dict[str, str] = BUYER) -> dict[str, Any]:
     return {
-        "mode": "patent_assignment",
+        "mode": "assignment",
+        "object": "patent",
         "pricing": "agreement",
         "buyer": buyer,
         "related": related,

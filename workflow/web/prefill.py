@@ -59,7 +59,7 @@ def _draft(seen: View[Achievement], _: str) -> Value:
 
 def _terms(seen: View[Case], _: str) -> Value:
     case = seen.subject
-    return as_input(SetTerms, case.terms) if case.terms else {}
+    return as_input(SetTerms, {**_members(case.terms.offer), **_members(case.terms.deal)}) if case.terms else {}
 
 
 def _buyer_check(seen: View[Case], _: str) -> Value:

@@ -16,7 +16,7 @@ from states.road import other_side as named
 from states.signoff import SignoffOutcome, Verb
 from states.stages import LifeCycle
 from states.table import LINES
-from states.terms import Mode, Terms
+from states.terms import Terms
 
 CHOICE: dict[str, dict[str, str]] = {
     "Leadership": {
@@ -64,7 +64,7 @@ ACTION: dict[str, str] = {
 
 #: What is offered of a vocabulary that names more than is built.
 BUILT: dict[str, frozenset[str]] = {
-    "Mode": frozenset(key.value for key in Mode if key.act in MODES),
+    "Mode": frozenset(key.value for key in MODES),
     "ObjectKind": frozenset(OBJECTS),
     "Pricing": frozenset(METHODS),
 }
