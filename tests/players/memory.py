@@ -16,10 +16,9 @@ from states.case import Case, S, Subject, blank, evolve
 from states.decide import Action, decide, settle
 from states.errors import Refused
 from states.events import Event
-from states.facts import Facts, Person
+from states.facts import Facts, OtherCase, Person
 from states.findings import Finding
 from states.inputs.base import PERSONAL, replaced
-from states.inputs.internal_control import Draft
 from states.inputs.proposal import Open
 from states.inputs.registration import Register
 from states.law import Regime
@@ -33,7 +32,7 @@ from workflow.demo.any_player import AnyPlayer
 from workflow.errors import Forbidden, NotFound
 from workflow.reads.subjects import View
 from workflow.step import answers
-from workflow.step.facts import YEAR
+from workflow.step.facts import YEAR, identity
 from workflow.store.subjects import BARGAINED, ENDED
 from workflow.subjects import own_columns
 from workflow.units.sample import CAST, NAME, regulation_text
@@ -150,7 +149,6 @@ class Memory(AnyPlayer):
         """As `workflow.step.facts.load`."""
         achievements = self._achievements(subject, given)
         ids = {a.id for a in achievements}
-        patent = given.patent.number if isinstance(given, Draft) else ""
         number = given.number if isinstance(given, Register) else ""
         return Facts(
             calendar=calendar(),
@@ -160,9 +158,13 @@ class Memory(AnyPlayer):
             people=self.people,
             achievements=achievements,
             attachments=frozenset().union(*(self.uploads.get(i, frozenset()) for i in (subject.id, *ids))),
-            other_cases=tuple(case.id for case in self._cases_on(ids, live=True) if case.id != subject.id),
+            other_cases=tuple(
+                OtherCase(id=case.id, mode=case.terms.mode if case.terms else None)
+                for case in self._cases_on(ids, live=True)
+                if case.id != subject.id
+            ),
             recent_deals=self._recent_deals(subject),
-            duplicate_patent=self._holder("patent", patent, subject),
+            duplicate_right=self._holder("patent", identity(given), subject),
             duplicate_registration=self._holder("registration", number, subject),
             title_moved=isinstance(subject, Achievement) and any(c.title is not None for c in self._cases_on({subject.id}, live=False)),
         )

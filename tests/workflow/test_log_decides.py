@@ -50,7 +50,7 @@ def body_with(change: Callable[[dict], None]) -> Callable[[str], str]:
 
 
 def _price(document: dict) -> None:
-    document["groups"]["terms"]["price"] = 1
+    document["groups"]["terms"]["deal"]["price"] = 1
 
 
 def _moved(document: dict) -> None:

@@ -54,7 +54,7 @@ def load(house: House, connection: Connection, unit: str, today: str, subject: S
         attachments=frozenset(u.sha256 for u in uploads),
         other_cases=_other_cases(connection, unit, ids, subject),
         recent_deals=_recent_deals(connection, unit, subject, today),
-        duplicate_right=_duplicate(connection, unit, subject, "patent", _identity(given)),
+        duplicate_right=_duplicate(connection, unit, subject, "patent", identity(given)),
         duplicate_registration=_duplicate(connection, unit, subject, "registration", given.number if isinstance(given, Register) else ""),
         title_moved=isinstance(subject, Achievement) and _title_moved(connection, unit, subject.id),
     )
@@ -97,7 +97,8 @@ def _duplicate(connection: Connection, unit: str, subject: Subject, column: str,
     return store.holder_of(connection, unit, column, value, but=subject.id) if value else ""
 
 
-def _identity(given: BaseModel | None) -> str:
+def identity(given: BaseModel | None) -> str:
+    """What a draft may share with no other achievement, "" for any other input."""
     held = given.held if isinstance(given, Draft) and given.object in OBJECTS else None
     return identity_of(given.object, held) if isinstance(given, Draft) and held else ""
 
