@@ -53,6 +53,7 @@ CATALOGUE_NUMBER = re.compile(r"[PEAXKLRTV]\d\d(-[a-z]+)?")
 #: Words of other vocabularies that are an action's name too, and what they are there. Nothing here speaks of an action but
 #: the verbs: each is one with its line.
 SAME_WORD: dict[str, dict[str, str]] = {
+    "states/upcasts/halves.py": {"object": "what is moved, a field's name"},
     "states/signoff.py": {
         **dict.fromkeys(("agree", "refuse", "return", "record_meeting"), "a verb, of which the table makes its line"),
         "open": "an outcome",
