@@ -90,15 +90,6 @@ def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
     return Loaded(loaded.subject, loaded.document, (row.case_seq, row.leaf_hash))
 
 
-def recheck(connection: Connection, unit: str, identifier: str) -> None:
-    """Hold a subject's rows against the log once more, whichever kind it is of. Raises RowDiffers."""
-    row = stored(connection, unit, identifier)
-    if row is not None:
-        checked(connection, row)
-    elif bound(connection, unit, identifier):
-        raise RowDiffers(unit, identifier, "状态")
-
-
 def stored(connection: Connection, unit: str, identifier: str) -> Row[Any] | None:
     """The subject's row, whichever kind it says it is of."""
     return next((row for cycle in SPINES if (row := store.get(connection, unit, identifier, cycle.value))), None)

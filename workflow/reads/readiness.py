@@ -1,8 +1,8 @@
 """Whether an installation can take requests: its database answers, has this release's tables and triggers, as they were put."""
 
-from workflow import subjects
 from workflow.errors import RowDiffers
 from workflow.house import House
+from workflow.step import proved
 from workflow.store import migrate, standing
 from workflow.transaction import reading
 
@@ -29,7 +29,7 @@ def still_differing(house: House) -> int:
     for unit, subject in list(house.differing)[:MOST]:
         try:
             with reading(house) as connection:
-                subjects.recheck(connection, unit, subject)
+                proved.recheck(connection, unit, subject)
         except RowDiffers:
             continue
         house.differing.pop((unit, subject), None)

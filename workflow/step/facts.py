@@ -13,14 +13,14 @@ from states.inputs.proposal import Open
 from states.inputs.registration import Register
 from states.law import Regime
 from states.objects import OBJECTS, identity_of
-from states.regulation import Regulation, parse
+from states.regulation import Regulation, content_hash, parse
 from states.stages import Seat
 from workflow import clock
-from workflow.errors import NotFound
+from workflow.errors import NotFound, RowDiffers
 from workflow.house import House
+from workflow.step import proved
 from workflow.store import people
-from workflow.store import subjects as store
-from workflow.subjects import achievements_of, checked
+from workflow.subjects import achievements_of
 from workflow.transaction import Write
 
 YEAR = timedelta(days=365)
@@ -43,7 +43,6 @@ def load(house: House, connection: Connection, unit: str, today: str, subject: S
         raise NotFound("没有这个单位")
     achievements = _achievements(connection, unit, subject, given)
     ids = tuple(a.id for a in achievements)
-    uploads = store.attachments(connection, unit, (subject.id, *ids))
     return Facts(
         calendar=house.calendar,
         regime=Regime(row.regime),
@@ -51,7 +50,7 @@ def load(house: House, connection: Connection, unit: str, today: str, subject: S
         regulation_hash=(subject.regulation if isinstance(subject, Case) else "") or row.regulation,
         people=people_of(connection, unit, today),
         achievements=achievements,
-        attachments=frozenset(u.sha256 for u in uploads),
+        attachments=proved.uploads(connection, unit, (subject.id, *ids)),
         other_cases=_other_cases(connection, unit, ids, subject),
         recent_deals=_recent_deals(connection, unit, subject, today),
         duplicate_right=_duplicate(connection, unit, subject, "patent", identity(given)),
@@ -65,6 +64,8 @@ def regulation_for(connection: Connection, unit: str, facts: Facts) -> Regulatio
     text = people.regulation(connection, unit, facts.regulation_hash)
     if text is None:
         raise NotFound("制度版本不存在")
+    if content_hash(text) != facts.regulation_hash:
+        raise RowDiffers(unit, unit, proved.TEXT)
     return parse(text)
 
 
@@ -77,11 +78,14 @@ def _achievements(connection: Connection, unit: str, subject: Subject, given: Ba
     if isinstance(subject, Achievement):
         return (subject,)
     asked = given.achievements if isinstance(given, Open) else subject.achievements
-    return achievements_of(connection, unit, asked)
+    found = achievements_of(connection, unit, asked)
+    if missing := set(subject.achievements) - {a.id for a in found}:
+        raise RowDiffers(unit, min(missing), "状态")  # the log has them
+    return found
 
 
 def _other_cases(connection: Connection, unit: str, achievements: tuple[str, ...], subject: Subject) -> tuple[OtherCase, ...]:
-    found = (checked(connection, row).subject for row in store.live_cases_on(connection, unit, achievements, but=subject.id))
+    found = (case.subject for case in proved.live_cases_with(connection, unit, achievements, but=subject.id))
     return tuple(OtherCase(id=case.id, mode=case.terms.mode if case.terms else None) for case in found)
 
 
@@ -90,11 +94,11 @@ def _recent_deals(connection: Connection, unit: str, subject: Subject, today: st
         return 0
 
     since = str(date.fromisoformat(today) - YEAR)
-    return store.deals_with(connection, unit, subject.terms.buyer.uscc, since, but=subject.id)
+    return proved.deals_with(connection, unit, subject.terms.buyer.uscc, since, but=subject.id)
 
 
 def _duplicate(connection: Connection, unit: str, subject: Subject, column: str, value: str) -> str:
-    return store.holder_of(connection, unit, column, value, but=subject.id) if value else ""
+    return proved.holder_of(connection, unit, column, value, but=subject.id) if value else ""
 
 
 def identity(given: BaseModel | None) -> str:
@@ -104,5 +108,4 @@ def identity(given: BaseModel | None) -> str:
 
 
 def _title_moved(connection: Connection, unit: str, achievement: str) -> bool:
-    cases = (checked(connection, row).subject for row in store.cases_on(connection, unit, achievement))
-    return any(case.title is not None for case in cases)
+    return any(case.subject.title is not None for case in proved.cases_with(connection, unit, (achievement,)))

@@ -7,7 +7,7 @@ from states.case import Case, Subject
 from states.decide import settled
 from states.facts import Facts
 from workflow import clock, subjects
-from workflow.step import entries, facts
+from workflow.step import entries, facts, proved
 from workflow.store import subjects as store
 from workflow.subjects import Loaded
 from workflow.trail.verify import Document
@@ -45,8 +45,8 @@ def follow(write: Write, state: Subject) -> None:
     title moved marks its achievements transferred."""
     connection, unit = write.connection, write.unit
     if isinstance(state, Achievement):
-        for row in store.live_cases_on(connection, unit, [state.id]):
-            _settle(write, subjects.checked(connection, row))
+        for case in proved.live_cases_with(connection, unit, [state.id]):
+            _settle(write, case)
     elif state.title is not None:
         for achievement in dict.fromkeys(state.achievements):
             _settle(write, subjects.load(connection, unit, achievement, Achievement))

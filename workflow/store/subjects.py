@@ -38,16 +38,8 @@ _ACHIEVEMENTS_OF = Prepared(
 _INCLUDING = select(INCLUSION.c.case).where(
     INCLUSION.c.unit == bindparam("unit"), INCLUSION.c.achievement.in_(bindparam("ids", expanding=True))
 )
-_CASES_ON: Select[Any] = _WITH_END.where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
-_LIVE_CASES_ON = Prepared(_CASES_ON.where(SUBJECT.c.state.not_in(ENDED)), "ids")
-_DEALS_WITH = Prepared(
-    select(func.coalesce(func.sum(SUBJECT.c.price), 0).label("sum")).where(
-        _IN_UNIT,
-        SUBJECT.c.buyer == bindparam("buyer"),  # only cases have one
-        SUBJECT.c.id != bindparam("but"),
-        SUBJECT.c.state.in_(BARGAINED),
-        SUBJECT.c.decided_on >= bindparam("since"),
-    )
+_CASES_ON: Select[Any] = (
+    select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
 )
 _TASKS_OF = Prepared(select(TASK).where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case")).order_by(TASK.c.id))
 _DELETE_TASKS = TASK.delete().where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case"))
@@ -106,30 +98,8 @@ def achievements_of(connection: Connection, unit: str, identifiers: Sequence[str
     return {row.id: row for row in _ACHIEVEMENTS_OF.all(connection, {"unit": unit, "ids": identifiers})}
 
 
-def live_cases_on(connection: Connection, unit: str, achievements: Sequence[str], but: str = "") -> list[Row[Any]]:
-    """Cases still running on any of these achievements, other than ``but``."""
-    return list(_LIVE_CASES_ON.all(connection, {"unit": unit, "ids": achievements, "but": but}))
-
-
 def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[Any]]:
     return list(connection.execute(_CASES_ON, {"unit": unit, "ids": [achievement], "but": ""}))
-
-
-def deals_with(connection: Connection, unit: str, buyer: str, since: str, but: str) -> int:
-    """Sum (分) of deals decided with this buyer since a day, other than ``but``: split deals count together."""
-    (found,) = _DEALS_WITH.all(connection, {"unit": unit, "buyer": buyer, "but": but, "since": since})
-    return int(found.sum)
-
-
-def holder_of(connection: Connection, unit: str, column: str, value: str, but: str) -> str:
-    """Another live subject with this patent or registration number; "" if none."""
-    query = select(SUBJECT.c.id).where(
-        SUBJECT.c.unit == unit,
-        SUBJECT.c[column] == value,
-        SUBJECT.c.id != but,
-        SUBJECT.c.state.not_in(("abandoned", "lapsed")),
-    )
-    return connection.execute(query.order_by(SUBJECT.c.id).limit(1)).scalar_one_or_none() or ""
 
 
 def replace_tasks(connection: Connection, unit: str, case: str, tasks: Sequence[dict[str, Any]]) -> None:

@@ -119,12 +119,14 @@ def fill(connection: Connection) -> None:
     unit = {"unit": sample.UNIT}
     entry = {**unit, "kind": "case", "at": "", "actor": "", "leaf": b"", "leaf_hash": ""}
     paper = {**unit, "kind": "", "size": 0, "at": ""}
+    upload = {**unit, "name": "", "media_type": "", "size": 0, "at": "", "by": ""}
     subject = {**unit, "table": "case", "state": "closed", "seq": 1, "title": "", "updated_at": "", "body": ""}
     rows: dict[Any, list[dict[str, Any]]] = {
         tables.Entry: [entry | {"seq": 10**6 + n, "case": "", "case_seq": 0, "action": f"a{n % 50}"} for n in range(MANY)]
         + [entry | {"seq": 2 * 10**6 + n, "case": f"X{n // 4}", "case_seq": n % 4 + 1, "action": "agree"} for n in range(MANY)],
         tables.Subject: [subject | {"id": f"X{n}", "patent": f"P{n}", "registration": f"R{n}", "buyer": f"B{n}"} for n in range(MANY)],
         tables.Task: [unit | {"id": f"X{n}-1.0", "case": f"X{n}", "seat": "dean", "person": ""} for n in range(MANY)],
+        tables.Attachment: [upload | {"subject": f"X{n}", "sha256": f"{n:064x}"} for n in range(MANY)],
         tables.Paper: [paper | {"sha256": f"{n:064x}", "subject": f"X{n}"} for n in range(MANY)],
     }
     for model, made in rows.items():
