@@ -24,7 +24,7 @@ import sys
 import zlib
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -792,6 +792,108 @@ def false_fields(subject: dict[str, Any], document: Document, cycle: str) -> lis
     )
 
 
+COVER, DUTIES = "data/dossier.pdf", "data/duties.json"
+EMBEDDED_FILE = re.compile(rb"/Type ?/EmbeddedFile\b[^\n]{0,1000}>>\r?\nstream\r?\n")
+MOST_EMBEDDED = 2**26  #: bytes of the data inside a cover
+PRESENT = "已具备"
+#: Of a case, as a cover says where it stands; and where it stands for good.
+STANDINGS = {
+    "internal_control": "内控审查",
+    "proposing": "拟定方案",
+    "reviewing": "部门审核",
+    "deciding": "决策",
+    "approved": "已批准",
+    "trading": "签约办理",
+    "contracted": "已签约",
+    "settling": "收益分配",
+    "registering": "合同登记",
+    "closed": "办结",
+    "rejected": "不予同意",
+    "withdrawn": "已撤回",
+    "terminated": "已终止",
+}
+ENDS = frozenset({"closed", "rejected", "withdrawn", "terminated"})
+
+
+def embedded(pdf: bytes) -> Any:
+    """The one JSON file that a PDF of ours carries: the data that its pages were made from. Raises Malformed."""
+    places = list(EMBEDDED_FILE.finditer(pdf))
+    if len(places) != 1:
+        raise Malformed(COVER, "其中应恰有一份所附数据")
+    try:
+        return json.loads(zlib.decompressobj().decompress(pdf[places[0].end() :], MOST_EMBEDDED))
+    except (ValueError, zlib.error, RecursionError):
+        raise Malformed(COVER, "所附数据不能读取") from None
+
+
+def cover_problems(members: dict[str, bytes], entries: Entries, documents: dict[str, Document], origin: str) -> list[str]:
+    """Where the data inside the cover, or the duty matrix, say something else than the entries do. That the cover's pages print just
+    these data is for who can make them anew; its bytes are those that the export entry names."""
+    try:
+        told, duties = embedded(members[COVER]), json.loads(members[DUTIES])
+        names = {body["person"]: body["name"] for body in (fields["body"] for fields, _ in entries) if body.get("kind") == "seats"}
+        wanted = cover_wanted(entries, documents[entries[-1][0]["case"]], names)
+        wanted |= {"duties": duties, "regulation.content_hash": digest(members["data/regulation.toml"]), "log.origin": origin}
+        found = {name: at_path(told, name) for name in wanted}
+        found["timeline"] = [[step["seq"], step["when"], step["who"]] for step in found["timeline"]]
+        problems = [f"{COVER}：所附数据的 {name} 与条目不符" for name in sorted(wanted) if found[name] != wanted[name]]
+        return problems + duty_problems(duties, entries, names)
+    except Malformed as error:
+        return [str(error)]
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
+        return [f"{COVER}：封面或履责清单的数据不全，不能核对"]
+
+
+def at_path(value: Any, path: str) -> Any:
+    """A member of a member, None where there is none."""
+    for name in path.split("."):
+        value = value.get(name)
+    return value
+
+
+def cover_wanted(entries: Entries, document: Document, names: dict[str, str]) -> dict[str, Any]:
+    """What a cover must say, by the place in its data; ``names``: of persons."""
+    last, groups, state = entries[-1][0], document["groups"], document["positions"]["case"]
+    own = [fields for fields, _ in entries[:-1] if fields["case"] == last["case"]]
+    ended = [shown(fields["at"])[:10] for fields in own if fields["body"].get("destination") in ENDS]
+    terms = groups.get("terms", {})
+    return {
+        "case": last["case"],
+        "price": terms.get("price"),
+        "related": terms.get("related", False),
+        "transferee": terms.get("buyer", {}).get("name", ""),
+        "contract_number": groups.get("contract", {}).get("number", ""),
+        "registration_number": groups.get("registration", {}).get("number", ""),
+        "state": STANDINGS[state],
+        "opened_on": shown(own[0]["at"])[:10],
+        "closed_on": ended[-1] if state in ENDS else None,
+        "log.first_seq": own[0]["seq"],
+        "log.last_seq": own[-1]["seq"],
+        "log.entries": len(own),
+        "timeline": [[fields["seq"], shown(fields["at"]), names.get(fields["actor"], "系统")] for fields in own],
+    }
+
+
+def duty_problems(duties: Any, entries: Entries, names: dict[str, str]) -> list[str]:
+    """Duties said to be done without an entry that proves it, and evidence that is not the entry it names."""
+    by_seq = {fields["seq"]: (fields, leaf) for fields, leaf in entries}
+    problems = []
+    for duty in duties:
+        if (duty["status"] == PRESENT) != bool(duty["evidence"]):
+            problems.append(f"{DUTIES}：{duty['id']} 称 {duty['status']}，与所列证据不配")
+        for one in duty["evidence"]:
+            fields, leaf = by_seq.get(one["seq"], ({"actor": "", "at": ""}, b""))
+            who = "系统" if fields["actor"] == "system" else names.get(fields["actor"], fields["actor"])
+            if not leaf or (one["leaf"], one["when"], one["who"]) != (leaf_hash(leaf).hex(), shown(fields["at"]), who):
+                problems.append(f"{DUTIES}：{duty['id']} 所列的条目 {one['seq']} 与条目不符")
+    return problems
+
+
+def shown(at: str) -> str:
+    """A time as papers print it: to the minute, in China."""
+    return f"{datetime.fromisoformat(at[:-1]) + timedelta(hours=8):%Y-%m-%d %H:%M}"
+
+
 def read_consistency(raw: bytes) -> tuple[int, bytes, tuple[bytes, ...]]:
     """Old size, old root and hashes of a consistency file: `size root`, then one hash a line, all in base64. Raises Malformed."""
     lines = decode_lines(raw, CONSISTENCY)
@@ -843,6 +945,8 @@ def verify_bytes(data: bytes, *, vkey: str | None = None, checkpoint: bytes | No
         problems += bag_problems(members, entries[-1][0]) + chain_problems(entries, head.origin) + export_problems(members, entries)
         problems += untrue + state_problems(members, entries, documents)
     problems += proof_problems(members, entries, head) + growth_problems(members, head, held)
+    if not problems:  # it says nothing about a cover that what it is held to is wrong already
+        problems += cover_problems(members, entries, documents, head.origin)
     if not problems:  # the slow step, and one that says nothing about contents that are wrong already
         signed = [signer_problem(head, key, CHECKPOINT), signer_problem(held, key, "手中的检查点") if held else None]
         problems += [problem for problem in signed if problem]

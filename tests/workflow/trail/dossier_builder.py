@@ -1,6 +1,8 @@
 """A small dossier made from scratch, and the means to forge one: whoever tampers here also rebuilds manifests and container."""
 
 import hashlib
+import json
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,13 +71,55 @@ def case_json(log: Log) -> bytes:
     return verify.canonical({"case": told | document["groups"], "achievements": []})
 
 
-def files() -> dict[str, bytes]:
-    """The payload that the export entry binds."""
+def files(log: Log | None = None, origin: str = ORIGIN) -> dict[str, bytes]:
+    """The payload that the export entry binds, of this log or of `a_log`."""
+    log = log or a_log()[0]
     members = {f"data/{name}": name.encode() for name in verify.REQUIRED if name not in {"entries.jsonl", "checkpoint"}}
-    members["data/case.json"] = case_json(a_log()[0])
+    members["data/case.json"] = case_json(log)
+    members["data/duties.json"] = verify.canonical([a_duty(log)])
+    members["data/dossier.pdf"] = cover(a_cover(log, origin))
     members[f"data/papers/{hashlib.sha256(PAPER).hexdigest()}.pdf"] = PAPER
     members[f"data/attachments/{hashlib.sha256(ATTACHMENT).hexdigest()}"] = ATTACHMENT
     return members
+
+
+def own(log: Log) -> list[int]:
+    """The case's entries."""
+    return [seq for seq, leaf in enumerate(log.leaves) if f'"case":"{CASE}"'.encode() in leaf]
+
+
+def a_duty(log: Log) -> dict[str, Any]:
+    """One duty of the matrix, proved by the case's first entry."""
+    first = own(log)[0]
+    evidence = {"seq": first, "leaf": log.hashes[first].hex(), "when": "2026-03-02 09:00", "who": "王老师"}
+    return {"id": "EV-27", "status": "已具备", "evidence": [evidence]}
+
+
+def a_cover(log: Log, origin: str = ORIGIN) -> dict[str, Any]:
+    """What the cover of its dossier says."""
+    seqs, told = own(log), json.loads(case_json(log))["case"]
+    return {
+        "case": CASE,
+        "price": told.get("terms", {}).get("price"),
+        "related": False,
+        "transferee": "",
+        "contract_number": "",
+        "registration_number": "",
+        "state": verify.STANDINGS[told["state"]],
+        "opened_on": "2026-03-02",
+        "closed_on": None,
+        "regulation": {"content_hash": hashlib.sha256(b"regulation.toml").hexdigest()},
+        "log": {"origin": origin, "first_seq": seqs[0], "last_seq": seqs[-1], "entries": len(seqs)},
+        "timeline": [{"seq": seq, "when": "2026-03-02 09:00", "who": "系统"} for seq in seqs],
+        "duties": [a_duty(log)],
+    }
+
+
+def cover(data: Any) -> bytes:
+    """As much of a PDF as the verifier reads: the file inside."""
+    return (
+        b"%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile/Filter /FlateDecode>>\nstream\n" + zlib.compress(verify.canonical(data)) + b"\nendstream"
+    )
 
 
 def a_log() -> tuple[Log, list[int]]:
@@ -139,7 +183,7 @@ def built(
     log, cited = a_log()
     change(log)
     cited = [seq for seq in cited if seq != drop]
-    members = files()
+    members = files(origin=origin)
     seqs = export(log, cited, members, **body)
     return seal(payload(log, seqs, members, log.checkpoint(origin=origin, key=key)))
 

@@ -15,7 +15,7 @@ from workflow.trail.verify import NOT_VERIFIED, VERIFIED, Report, blank_document
 
 
 def dossier(log: Log, cited: list[int], told: bytes | None = None) -> bytes:
-    members = files() | {"data/case.json": case_json(log) if told is None else told}
+    members = files(log) | ({} if told is None else {"data/case.json": told})
     seqs = export(log, cited, members)
     return seal(payload(log, seqs, members, log.checkpoint()))
 

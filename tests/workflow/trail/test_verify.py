@@ -18,7 +18,6 @@ from tests.workflow.trail.dossier_builder import (
     a_log,
     a_payload,
     built,
-    case_json,
     export,
     files,
     forged,
@@ -66,7 +65,7 @@ def a_short_dossier() -> bytes:
     """A dossier of two entries, so that every byte of it can be changed in a few seconds."""
     log = Log()
     opened = log.append(CASE, "open", step("new", "proposing"))
-    members = files() | {"data/case.json": case_json(log)}
+    members = files(log)
     seqs = export(log, [opened], members)
     return seal(payload(log, seqs, members, log.checkpoint()))
 
