@@ -27,7 +27,7 @@ def context(source: Source[Case]) -> form.Contract:
         place=contract.place,
         valid_from=None,
         valid_until=contract.valid_until,
-        terms=tuple(form.Term(word=d.word, meaning=d.meaning) for d in clauses.definitions),
+        terms=clauses.definitions,
         patents=tuple(_patent(a) for a in facts.achievements),
         scope=clauses.scope,
         target=clauses.technical_target,

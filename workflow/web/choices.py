@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from states.achievement import Achievement
 from states.case import Case, Subject
 from states.facts import Facts
 from states.labels import ABOUT
+from states.papers import Individual
 from states.stages import AchievementState, LifeCycle
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.papers.choosing import issuable
+from workflow.papers.choosing import Chosen, issuable
 from workflow.reads import files, subjects
 from workflow.reads.people import persons
 from workflow.reads.subjects import View
@@ -62,7 +64,7 @@ def of_subject(house: House, caller: Caller, seen: View[Subject]) -> Choices:
     uploads = tuple(Option(a.sha256, f"{a.name}（{a.subject}）") for a in files.attachments(house, caller, owners))
     if not isinstance(subject, Case):
         return Choices(attachments=uploads, people=people(seen.facts))
-    due, called = issuable(subject, seen.facts), {**names(seen.facts), **{a.id: a.title for a in seen.facts.achievements}}
+    due = issuable(subject, seen.facts)
     return Choices(
         attachments=uploads,
         papers=tuple(Option(p.sha256, f"{words.paper(p.kind)} {p.number} {p.sha256[:12]}") for p in subject.papers),
@@ -72,8 +74,15 @@ def of_subject(house: House, caller: Caller, seen: View[Subject]) -> Choices:
         rounds=(Option("0", "不适用"), *(Option(r.key, f"第 {r.n} 轮") for r in subject.rounds)),
         objections=tuple(Option(str(o.n), f"第 {o.n} 号：{o.objector}") for notice in subject.notices for o in notice.open_objections()),
         kinds=tuple({c.kind.key: Option(c.kind.key, c.kind.title) for c in due}.values()),
-        about=tuple({c.of: Option(c.of, f"{ABOUT[c.kind.about]} {c.of} {called.get(c.of, '')}".rstrip()) for c in due}.values()),
+        about=tuple({c.of: Option(c.of, _about(c)) for c in due}.values()),
     )
+
+
+def _about(paper: Chosen) -> str:
+    """What the paper is about, by its kind, its id, and its name where it has one."""
+    target = paper.target
+    name = target.title if isinstance(target, Achievement) else target.name if isinstance(target, Individual) else ""
+    return f"{ABOUT[paper.kind.about]} {paper.of} {name}".rstrip()
 
 
 def people(facts: Facts) -> tuple[Option, ...]:

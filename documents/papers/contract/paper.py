@@ -6,7 +6,7 @@ from datetime import date
 from documents.head import Head
 from documents.kind import Issued, PaperKind
 from states.case import Case
-from states.contract import About
+from states.contract import About, Definition
 from states.facts import Facts
 
 
@@ -53,14 +53,6 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A word of the contract and what it means."""
-
-    word: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """Hand-over of documents and the change of the register at CNIPA; days are calendar days."""
 
@@ -85,7 +77,7 @@ class Contract:
     place: str
     valid_from: date | None
     valid_until: date | None
-    terms: tuple[Term, ...]
+    terms: tuple[Definition, ...]
     patents: tuple[Patent, ...]
     scope: str
     target: str

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from documents.papers.contract.paper import Contract, Delivery, Party, Patent, Payment, Term
+from documents.papers.contract.paper import Contract, Delivery, Party, Patent, Payment
 from documents.sample import BUYER, PATENT, PRICE, TEAM, TITLE, UNIT, head
+from states.contract import Definition
 
 
 def sample(*, draft: bool = False, sandbox: bool = False) -> Contract:
@@ -39,9 +40,9 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Contract:
         valid_from=None,
         valid_until=date(2028, 12, 31),
         terms=(
-            Term(word="专利权", meaning="本合同第二条所列、经国家知识产权局授权的发明专利权。"),
-            Term(word="技术交易额", meaning="价款总额中扣除设备、材料等非技术性费用后的部分。"),
-            Term(word="日", meaning="除写明工作日的以外，均指自然日，开始的当日不计入。"),
+            Definition(word="专利权", meaning="本合同第二条所列、经国家知识产权局授权的发明专利权。"),
+            Definition(word="技术交易额", meaning="价款总额中扣除设备、材料等非技术性费用后的部分。"),
+            Definition(word="日", meaning="除写明工作日的以外，均指自然日，开始的当日不计入。"),
         ),
         patents=(
             Patent(
