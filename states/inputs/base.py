@@ -66,9 +66,12 @@ def found(given: BaseModel, mark: Mark) -> tuple[str, ...]:
 
 def replaced(given: Model, mark: Mark, change: Callable[[str], str]) -> Model:
     """The input with every text under this mark changed, at any depth; an empty one is not given and stays."""
-    held = {name: (getattr(given, name), bears(type_, mark)) for name, type_ in _types(type(given)).items()}
-    changed = {name: _changed(value, mark, change, marked=marked) for name, (value, marked) in held.items()}
-    return given.model_copy(update={name: value for name, value in changed.items() if value != held[name][0]})
+    update = {}
+    for name, marked in _marked(type(given), mark):
+        value = getattr(given, name)
+        if (changed := _changed(value, mark, change, marked=marked)) != value:
+            update[name] = changed
+    return given.model_copy(update=update) if update else given
 
 
 def _changed(value: Any, mark: Mark, change: Callable[[str], str], *, marked: bool) -> Any:
@@ -98,6 +101,12 @@ def _models(type_: Any) -> tuple[type[BaseModel], ...]:
     if isinstance(type_, type) and issubclass(type_, BaseModel):
         return (type_,)
     return tuple(model for part in get_args(type_) for model in _models(part))
+
+
+@cache
+def _marked(model: type[BaseModel], mark: Mark) -> tuple[tuple[str, bool], ...]:
+    """The fields, each with whether its type bears the mark."""
+    return tuple((name, bears(type_, mark)) for name, type_ in _types(model).items())
 
 
 @cache

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from workflow.trail.verify import node_hash
 
+HASH = hashlib.sha256().digest_size
+
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
@@ -18,11 +20,7 @@ class Frontier:
     hashes: tuple[bytes, ...] = ()
 
     def __post_init__(self) -> None:
-        if (
-            self.size < 0
-            or len(self.hashes) != self.size.bit_count()
-            or any(len(one) != hashlib.sha256().digest_size for one in self.hashes)
-        ):
+        if self.size < 0 or len(self.hashes) != self.size.bit_count() or any(len(one) != HASH for one in self.hashes):
             raise ValueError(f"no frontier of {self.size} leaves")
 
 
