@@ -180,7 +180,7 @@ class Scene:
 
     def met(self, rule: str, table: LifeCycle) -> bool:
         """What the rule, as it was written, says of the automatic line that would lead on from here."""
-        kind, subject = (LifeCycle.ACHIEVEMENT, self.achievement) if table is LifeCycle.ACHIEVEMENT else (LifeCycle.CASE, self.case)
+        kind, subject = (Achievement, self.achievement) if table is LifeCycle.ACHIEVEMENT else (Case, self.case)
         seen = self.player.look(kind, subject)
         target = {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(table, "")
         verdict = CHECKS[rule](seen.subject, replace(seen.facts, target=target), seen.regulation, seen.at)
