@@ -38,6 +38,9 @@ class Verb(StrEnum):
     of_meeting: bool
 
     def __new__(cls, value: str, word: str, hint: str, meaning: str, outcome: SignoffOutcome | None, of_meeting: bool) -> Self:  # noqa: FBT001 - a row of the table below
+        assert word, f"{value}: no word for it"
+        assert meaning, f"{value}: no sentence of what it means"
+        assert outcome is not SignoffOutcome.OPEN, f"{value}: an opinion that leaves the matter as it was"
         verb = str.__new__(cls, value)
         verb._value_ = value
         verb.word, verb.hint, verb.meaning, verb.outcome, verb.of_meeting = word, hint, meaning, outcome, of_meeting

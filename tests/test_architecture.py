@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from states.signoff import VERBS
 from states.table import LINES
 from tests import repository
 
@@ -55,7 +56,7 @@ CATALOGUE_NUMBER = re.compile(r"[PEAXKLRTV]\d\d(-[a-z]+)?")
 SAME_WORD: dict[str, dict[str, str]] = {
     "states/upcasts/halves.py": {"object": "what is moved, a field's name"},
     "states/signoff.py": {
-        **dict.fromkeys(("agree", "refuse", "return", "record_meeting"), "a verb, of which the table makes its line"),
+        **dict.fromkeys(VERBS, "a verb, of which the table makes its line"),
         "open": "an outcome",
     },
     "states/stages.py": {"hold": "a life cycle", "draft": "a state"},

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from states.inputs.base import Input
+from states.records import signoff as write_signoff
 from states.signoff import VERBS
 from states.stages import NEW, STATES, LifeCycle
 from states.step import Kind, Step
@@ -35,8 +36,11 @@ def _index(steps: tuple[Step, ...]) -> Mapping[tuple[str, str], Step]:
         assert step.destination in known - {NEW}, f"{step.action}: unknown destination {step.destination}"
         assert step.automatic is (step.asks is None), f"{step.action}: asks nothing of its person, or something of nobody"
         assert step.writes is not None, f"{step.action}: no record of what it changes"
+        assert step.title, f"{step.action}: no title"
         assert step.kind is not Kind.ANSWER or step.waits, f"{step.action}: an answer to nothing"
         assert (step.kind is Kind.TASK) is (step.action in VERBS), f"{step.action}: done on a task, but no verb, or the other way"
+        opinion = step.action in VERBS and VERBS[step.action].opinion
+        assert opinion is (step.writes is write_signoff.opinion), f"{step.action}: kept as an opinion and none, or the other way"
         assert (step.action, step.source) not in found, f"{step.action} from {step.source} stands twice"
         found[step.action, step.source] = step
     return MappingProxyType(found)

@@ -140,6 +140,19 @@ def test_a_return_weighs_more_than_a_refusal(verb):
     assert outcome(both) is SignoffOutcome.RETURNED
 
 
+@pytest.mark.parametrize(
+    ("word", "meaning", "outcome", "said"),
+    [
+        ("", "转办。", None, "no word for it"),
+        ("转办", "", None, "no sentence of what it means"),
+        ("转办", "转办。", SignoffOutcome.OPEN, "leaves the matter as it was"),
+    ],
+)
+def test_a_verb_with_a_part_missing_is_none(word: str, meaning: str, outcome: SignoffOutcome | None, said: str):
+    with pytest.raises(AssertionError, match=said):
+        Verb._new_member_(Verb, "hand_over", word, "", meaning, outcome, of_meeting=False)
+
+
 def test_a_verb_that_is_no_opinion_is_never_kept_as_one():
     with pytest.raises(ValidationError, match="不是意见"):
         said(put(Leaf(seat=Seat.LEGAL)), 0, Verb.RECORD_MEETING)

@@ -90,6 +90,18 @@ def test_a_line_is_done_on_a_task_if_and_only_if_its_name_is_a_verb(action: str)
         _index((replace(LINES[action], kind=kind),))
 
 
+@pytest.mark.parametrize("action", ["agree", "record_meeting"])
+def test_a_line_is_recorded_as_an_opinion_if_and_only_if_its_verb_is_one(action: str):
+    other = LINES["record_meeting" if action == "agree" else "agree"].writes
+    with pytest.raises(AssertionError, match="kept as an opinion and none, or the other way"):
+        _index((replace(LINES[action], writes=other),))
+
+
+def test_a_line_without_its_title_is_not_built():
+    with pytest.raises(AssertionError, match="submit: no title"):
+        _index((replace(LINES["submit"], title=""),))
+
+
 @pytest.mark.parametrize("verb", Verb)
 def test_a_verb_without_its_line_is_refused(verb: Verb):
     with pytest.raises(AssertionError, match=f"verbs without a line: .'{verb}'"):
