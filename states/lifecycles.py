@@ -3,32 +3,29 @@
 A new life cycle is one line here and its lines in the table; every part of it is asked for when the module is read.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
 from states import labels
 from states.achievement import Achievement
-from states.case import Case, Subject
+from states.case import KEYED, Case, Subject
 from states.errors import OutOfTurn
 from states.stages import NEW, STATES, LifeCycle
-
-Members = Callable[[Any], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One life cycle. ``of``: the subject its objects lie in; ``members``: those objects by target, "" where there is
-    but one; ``many``: each has a target of its own; ``prefix``: the letter of its ids, if it is a subject itself; ``mark``: the
+    """One life cycle. ``of``: the subject its objects lie in; ``group``: the group of the subject that holds them, "" if the
+    subject itself is the object; ``prefix``: the letter of its ids, if it is a subject itself; ``mark``: the
     letter before the key in an id of one of several (`naming`); ``apart``: it has an address of its own under that id, not
     within its subject; ``folder``: the word in addresses that its objects are found under, "" where its only object is
     acted on at the subject itself; ``member``: what one of several is called, with a place for its key."""
 
     key: LifeCycle
     of: type[Case] | type[Achievement]
-    members: Members
-    many: bool = False
+    group: str = ""
     prefix: str = ""
     mark: str = ""
     apart: bool = False
@@ -38,6 +35,20 @@ class Cycle:
     @property
     def label(self) -> str:
         return labels.TABLE[self.key]
+
+    @property
+    def many(self) -> bool:
+        """Whether there may be several, each with a target of its own."""
+        return self.group in KEYED[self.of]
+
+    def members(self, subject: Subject) -> Mapping[str, Any]:
+        """The objects by target, "" where there is but one; none before it is made."""
+        if not self.group:
+            return {"": subject} if subject.seq else {}
+        held = getattr(subject, self.group)
+        if self.many:
+            return {member.key: member for member in held}
+        return {} if held is None else {"": held}
 
     @property
     def states(self) -> type[StrEnum]:
@@ -64,38 +75,33 @@ class Cycle:
         return str(found.state) if found is not None else NEW
 
 
-def _itself(subject: Subject) -> Mapping[str, Any]:
-    return {"": subject} if subject.seq else {}
-
-
-def _one(name: str) -> Members:
-    return lambda subject: {"": found} if (found := getattr(subject, name)) is not None else {}
-
-
-def _keyed(name: str) -> Members:
-    return lambda subject: {member.key: member for member in getattr(subject, name)}
-
-
 def _index(*cycles: Cycle) -> Mapping[LifeCycle, Cycle]:
     """The cycles by key; raises AssertionError when one lacks its line, its word, its states or a state its word."""
     found = {cycle.key: cycle for cycle in cycles}
+    letters = [letter for cycle in cycles for letter in (cycle.prefix, cycle.mark) if letter]
+    assert len(set(letters)) == len(letters), f"two life cycles share a letter: {sorted(letters)}"
     for key in LifeCycle:
         assert key in found, f"{key}: no line among the life cycles"
         assert key in labels.TABLE, f"{key}: no word for it"
         assert key in STATES, f"{key}: no states"
-        assert not found[key].many or (found[key].mark and "{}" in found[key].member), f"{key}: no letter or word for one of several"
-        assert found[key].folder or not (found[key].many or found[key].prefix), f"{key}: no folder to find its objects under"
+        cycle = found[key]
+        groups = {field.name: field.default for field in fields(cycle.of)}
+        assert bool(cycle.prefix) is not bool(cycle.group), f"{key}: a subject itself or a group of one, not both or neither"
+        assert not cycle.group or cycle.group in groups, f"{key}: {cycle.of.__name__} has no group {cycle.group}"
+        assert cycle.many or groups.get(cycle.group) != (), f"{key}: several in {cycle.group}, but no KEY to tell them apart"
+        assert not cycle.many or (cycle.mark and "{}" in cycle.member), f"{key}: no letter or word for one of several"
+        assert cycle.folder or not (cycle.many or cycle.prefix), f"{key}: no folder to find its objects under"
         assert set(labels.STATE.get(key, {})) == set(STATES[key]), f"{key}: states without a word"
     return found
 
 
 LIFE_CYCLES: Mapping[LifeCycle, Cycle] = _index(
-    Cycle(LifeCycle.ACHIEVEMENT, Achievement, _itself, prefix="A", folder="achievements"),
-    Cycle(LifeCycle.CASE, Case, _itself, prefix="C", folder="cases"),
-    Cycle(LifeCycle.NOTICE, Case, _keyed("notices"), many=True, mark="N", apart=True, folder="notices", member="公示 N{}"),
-    Cycle(LifeCycle.ROUND, Case, _keyed("rounds"), many=True, mark="R", folder="rounds", member="第 {} 轮"),
-    Cycle(LifeCycle.REGISTRATION, Case, _one("registration"), folder="registration"),
-    Cycle(LifeCycle.HOLD, Case, _one("hold")),
+    Cycle(LifeCycle.ACHIEVEMENT, Achievement, prefix="A", folder="achievements"),
+    Cycle(LifeCycle.CASE, Case, prefix="C", folder="cases"),
+    Cycle(LifeCycle.NOTICE, Case, "notices", mark="N", apart=True, folder="notices", member="公示 N{}"),
+    Cycle(LifeCycle.ROUND, Case, "rounds", mark="R", folder="rounds", member="第 {} 轮"),
+    Cycle(LifeCycle.REGISTRATION, Case, "registration", folder="registration"),
+    Cycle(LifeCycle.HOLD, Case, "hold"),
 )
 
 #: Those whose objects are subjects themselves, each with entries, a row and a name of its own.

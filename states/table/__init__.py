@@ -46,6 +46,7 @@ def _index(steps: tuple[Step, ...]) -> Mapping[tuple[str, str], Step]:
     return MappingProxyType(found)
 
 
+assert {step.table for step in STEPS} == set(LifeCycle), "a life cycle without a line"
 INDEX: Mapping[tuple[str, str], Step] = _index(STEPS)
 
 

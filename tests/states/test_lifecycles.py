@@ -36,11 +36,20 @@ def test_a_life_cycle_with_a_part_missing_does_not_load(part: dict[LifeCycle, ob
         (LifeCycle.ROUND, {"member": "轮"}, "no letter or word for one of several"),
         (LifeCycle.ROUND, {"folder": ""}, "no folder"),
         (LifeCycle.CASE, {"folder": ""}, "no folder"),
+        (LifeCycle.ROUND, {"group": ""}, "a subject itself or a group of one"),
+        (LifeCycle.CASE, {"group": "rounds"}, "a subject itself or a group of one"),
+        (LifeCycle.ROUND, {"group": "turns"}, "Case has no group turns"),
+        (LifeCycle.ROUND, {"group": "achievements"}, "several in achievements, but no KEY"),
     ],
 )
 def test_a_line_without_what_its_objects_need_does_not_load(key: LifeCycle, part: dict[str, str], said: str):
     with pytest.raises(AssertionError, match=f"{key}: {said}"):
         _index(*(replace(c, **part) if c.key is key else c for c in LIFE_CYCLES.values()))
+
+
+def test_no_two_life_cycles_share_a_letter():
+    with pytest.raises(AssertionError, match="share a letter"):
+        _index(*(replace(c, mark="N") if c.key is LifeCycle.ROUND else c for c in LIFE_CYCLES.values()))
 
 
 def test_what_lies_in_a_case_is_held_with_it():
