@@ -857,11 +857,12 @@ def cover_wanted(entries: Entries, document: Document, names: dict[str, str]) ->
     own = [fields for fields, _ in entries[:-1] if fields["case"] == last["case"]]
     ended = [shown(fields["at"])[:10] for fields in own if fields["body"].get("destination") in ENDS]
     terms = groups.get("terms", {})
+    deal = terms.get("deal", terms)  # what is signed: in the first shape, all in one
     return {
         "case": last["case"],
-        "price": terms.get("price"),
-        "related": terms.get("related", False),
-        "transferee": terms.get("buyer", {}).get("name", ""),
+        "price": deal.get("price"),
+        "related": deal.get("related", False),
+        "transferee": deal.get("buyer", {}).get("name", ""),
         "contract_number": groups.get("contract", {}).get("number", ""),
         "registration_number": groups.get("registration", {}).get("number", ""),
         "state": STANDINGS[state],

@@ -124,6 +124,20 @@ def test_a_person_is_called_as_the_entries_say() -> None:
     assert checked(seated, dossier_pdf=cover(told), duties_json=verify.canonical(told["duties"])) == ()
 
 
+def test_terms_in_two_halves_are_read_by_the_one_that_is_signed() -> None:
+    deal = {"price": 7, "related": True, "buyer": {"name": "某公司"}}
+
+    def newer(log: Log, cited: list[int]) -> None:
+        body = step("reviewing", "proposing", set={"terms": {"offer": {"price": 7}, "deal": deal}}, v=2)
+        cited.append(log.append(CASE, "set_terms", body, actor="system"))
+
+    told = deepcopy(A_COVER) | {"price": 7, "related": True, "transferee": "某公司", "state": "拟定方案"}
+    told["timeline"].append({"seq": 9, "when": "2026-03-02 09:00", "who": "系统"})
+    told["log"] |= {"last_seq": 9, "entries": 4}
+    assert checked(newer, dossier_pdf=cover(told)) == ()
+    assert checked(newer, dossier_pdf=cover(told | {"transferee": ""})) == (f"{NAME}：所附数据的 transferee 与条目不符",)
+
+
 def test_an_entry_of_the_system_is_its() -> None:
     def moved(log: Log, cited: list[int]) -> None:
         cited.append(log.append(CASE, "attached", {"kind": "attachment"}, actor="system"))
