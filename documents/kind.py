@@ -29,7 +29,7 @@ class Issued(Enum):
 
     ON_REQUEST = auto()  #: when a clerk asks for one by name
     BY_STEP = auto()  #: by a step of its own, whose line names it
-    ON_EXPORT = auto()  #: with a dossier; it is kept there alone
+    ON_EXPORT = auto()  #: as the cover of a dossier, kept there alone: one kind only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,17 +6,20 @@ A kind that lacks a part, and a folder without its line, are refused at import: 
 from importlib.resources import files
 
 from documents.errors import RenderError
-from documents.kind import ROOM, IncompleteKindError, PaperKind, of_folder
+from documents.kind import ROOM, IncompleteKindError, Issued, PaperKind, of_folder
 
-__all__ = ["KINDS", "IncompleteKindError", "PaperKind", "kind_of", "registered", "title_of"]
+__all__ = ["COVER", "KINDS", "IncompleteKindError", "PaperKind", "kind_of", "registered", "title_of"]
 
 
 def registered(*kinds: PaperKind) -> dict[str, PaperKind]:
-    """The kinds by key; raises IncompleteKindError when two share a key or the short title in their numbers."""
+    """The kinds by key; raises IncompleteKindError when two share a key or the short title in their numbers, or both claim
+    to be the cover of a dossier."""
     for name in ("key", "short"):
         held = [getattr(kind, name) for kind in kinds]
         if twice := sorted({value for value in held if held.count(value) > 1}):
             raise IncompleteKindError(f"文书种类的 {name} 重复：{'、'.join(twice)}")
+    if len(covers := [kind.key for kind in kinds if kind.issued is Issued.ON_EXPORT]) > 1:
+        raise IncompleteKindError(f"案卷封面只能有一种：{'、'.join(covers)}")
     return {kind.key: kind for kind in kinds}
 
 
@@ -34,6 +37,9 @@ KINDS = registered(
     of_folder("dossier"),
 )
 every_folder_of(KINDS)
+
+#: The cover of a dossier, which no step issues.
+COVER = next(kind for kind in KINDS.values() if kind.issued is Issued.ON_EXPORT)
 
 
 def title_of(key: str) -> str:

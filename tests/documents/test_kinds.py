@@ -46,6 +46,11 @@ def test_two_kinds_share_neither_key_nor_short_title(part: str) -> None:
         registered(WHOLE, other)
 
 
+def test_a_second_cover_is_refused() -> None:
+    with pytest.raises(IncompleteKindError, match="案卷封面只能有一种：approval、dossier"):
+        registered(replace(WHOLE, issued=Issued.ON_EXPORT), KINDS["dossier"])
+
+
 def test_a_kind_without_a_builder_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(builders.BUILDERS, "approval")
     with pytest.raises(IncompleteKindError, match=r"没有生成函数：workflow/papers/approval\.py"):

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Row
 
-from documents.kinds import KINDS
+from documents.kinds import COVER
 from documents.papers.dossier.paper import DutyRow, Log
 from states.achievement import Achievement
 from states.calendar import SHANGHAI
@@ -143,7 +143,7 @@ def _files(house: House, found: Found, caller: Caller) -> dict[str, bytes]:
 def _cover(house: House, found: Found, table: tuple[DutyRow, ...], caller: Caller) -> bytes:
     seen = found.view
     exports = sum(e.action == "dossier_exported" for e in found.own)
-    head = papers.head(house, seen, number=f"{found.case.id}-{KINDS['dossier'].short}-{exports + 1}", version=exports + 1)
+    head = papers.head(house, seen, number=f"{found.case.id}-{COVER.short}-{exports + 1}", version=exports + 1)
     who = seen.facts.people[caller.person].name if caller.person in seen.facts.people else caller.name
     made = cover.context(
         found.case,
@@ -155,7 +155,7 @@ def _cover(house: House, found: Found, table: tuple[DutyRow, ...], caller: Calle
         log=found.log,
         exported_by=who,
     )
-    return house.renderer.pdf("dossier", made)
+    return house.renderer.pdf(COVER.key, made)
 
 
 def _close(house: House, caller: Caller, found: Found, files: dict[str, bytes]) -> int | None:
