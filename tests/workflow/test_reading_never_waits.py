@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from fastapi.testclient import TestClient
 
-from states.stages import LifeCycle
+from states.case import Case
 from tests import postgres
 from tests.workflow import installation
 from tests.workflow.conftest import Demo
@@ -76,7 +76,7 @@ def token(at: Installation) -> str:
 
 
 def test_every_page_and_call_that_only_looks_is_answered_while_somebody_writes(at: Installation) -> None:
-    achievement = reads.view(at.house, Player(at.house, sample.UNIT).caller(OFFICER), LifeCycle.CASE, at.case).subject.achievements[0]
+    achievement = reads.view(at.house, Player(at.house, sample.UNIT).caller(OFFICER), Case, at.case).subject.achievements[0]
     client = TestClient(create_app(at.house), base_url="http://127.0.0.1")
     bearer = {"Authorization": f"Bearer {token(at)}"}
     case = f"{API}/cases/{at.case}"
@@ -110,7 +110,7 @@ def test_a_row_that_differs_is_refused_at_once_and_told_when_the_writer_is_done(
     zhou = Player(at.house, sample.UNIT).caller(OFFICER)
     with at.admin.tampered(core(Subject), cheap):
         with held(at, within=5), pytest.raises(RowDiffers):
-            reads.view(at.house, zhou, LifeCycle.CASE, at.case)
+            reads.view(at.house, zhou, Case, at.case)
         assert at.house.untold == {(sample.UNIT, at.case)}
         assert readiness.still_differing(at.house) == 1
     with reading(at.house) as connection:
