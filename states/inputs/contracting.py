@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AliasChoices, Field
 
 from states.identifiers import Uscc
-from states.inputs.base import Input, Line, Sha256, Text, Upload
+from states.inputs.base import Input, Line, Personal, Sha256, Text, Upload
 from states.money import Percent
 
 
@@ -25,11 +25,12 @@ class IssuePaper(Input):
 
 
 class PartyInput(Input):
-    """What a notice or a payment needs; the account is the unit's or the buyer's own, never a person's."""
+    """What a notice or a payment needs. The account is the unit's or the buyer's own, never a person's; telephone and mail
+    reach a person, so they are kept apart from the log and can be erased."""
 
     contact: Line = Field(title="联系人")
-    phone: str = Field(title="电话", max_length=40, default="")
-    email: str = Field(title="电子邮箱", max_length=100, default="")
+    phone: Personal = Field(title="电话（不公开）", max_length=40, default="")
+    email: Personal = Field(title="电子邮箱（不公开）", max_length=100, default="")
     bank: str = Field(title="开户银行", max_length=100, default="")
     account: str = Field(title="单位账号", max_length=40, default="")
 

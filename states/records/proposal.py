@@ -1,6 +1,6 @@
 """Records of stage two before review: opening, terms, declarations, the buyer, the price."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from states.case import Case
 from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuyerCheck, RecordPricing, SetTerms
@@ -21,16 +21,14 @@ def pin_regulation(taking: Taking[Case]) -> dict[str, object]:
 
 def terms(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(SetTerms)
-    offer = Offer(
-        achievements=taking.subject.achievements, mode=given.mode.act, object=given.object, pricing=given.pricing, price=given.price
-    )
-    deal = Deal(
-        buyer=Buyer(**dict(given.buyer)),
-        related=given.related,
-        relation=given.relation,
-        price=given.price,
-        instalments=tuple(Instalment(**dict(i)) for i in given.instalments),
-    )
+    told = dict(given) | {
+        "achievements": taking.subject.achievements,
+        "mode": given.mode.act,
+        "buyer": Buyer(**dict(given.buyer)),
+        "instalments": tuple(Instalment(**dict(i)) for i in given.instalments),
+    }
+    offer = Offer(**{half.name: told[half.name] for half in fields(Offer)})
+    deal = Deal(**{half.name: told[half.name] for half in fields(Deal)})
     settled = Terms(offer=offer, deal=deal)
     return {"terms": settled, "terms_hash": terms_hash(settled)}
 

@@ -24,6 +24,7 @@ from workflow.papers.builders import BUILDERS
 from workflow.papers.choosing import Chosen, UndueError
 from workflow.papers.source import LogHead, Source
 from workflow.reads import subjects
+from workflow.step import personal
 from workflow.store import log
 from workflow.store import subjects as store
 from workflow.trail import merkle
@@ -31,6 +32,10 @@ from workflow.trail.log import frontier
 from workflow.transaction import CASE, reading
 
 builders.complete(Path(__file__).parent)
+
+
+#: What a draft says in place of personal text: only the paper itself opens it.
+DRAFTED = "签发时载明"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +117,7 @@ def render(house: House, caller: Caller, seen: subjects.View[Case], chosen: Chos
         regulation=seen.regulation,
         log=_log_head(house, caller),
         head=made,
+        opened=(lambda kept: DRAFTED if kept else "") if draft else personal.reader(house, caller.unit),
     )
     return house.renderer.pdf(chosen.kind.key, BUILDERS[chosen.kind.key](source))
 

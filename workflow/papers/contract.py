@@ -1,5 +1,7 @@
 """The context of 技术转让（专利权）合同: terms, both sides, patents and clauses."""
 
+from collections.abc import Callable
+
 from documents.papers.contract import paper as form
 from states.achievement import Achievement
 from states.case import Case
@@ -22,8 +24,8 @@ def context(source: Source[Case]) -> form.Contract:
         head=source.head,
         case=case.id,
         project="、".join(a.title for a in facts.achievements),
-        transferor=_party(facts.unit_name, contract.transferor),
-        transferee=_party(terms.buyer.name, contract.transferee),
+        transferor=_party(facts.unit_name, contract.transferor, source.opened),
+        transferee=_party(terms.buyer.name, contract.transferee, source.opened),
         place=contract.place,
         valid_from=None,
         valid_until=contract.valid_until,
@@ -55,7 +57,7 @@ def context(source: Source[Case]) -> form.Contract:
     )
 
 
-def _party(name: str, party: Party) -> form.Party:
+def _party(name: str, party: Party, opened: Callable[[str], str]) -> form.Party:
     return form.Party(
         name=name,
         uscc=party.uscc,
@@ -63,8 +65,8 @@ def _party(name: str, party: Party) -> form.Party:
         agent=party.agent,
         address=party.address,
         contact=party.contact,
-        phone=party.phone,
-        email=party.email,
+        phone=opened(party.phone),
+        email=opened(party.email),
         bank=party.bank,
         account=party.account,
     )

@@ -1,5 +1,6 @@
 """What a paper is made from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,7 +22,8 @@ class LogHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Generic[Target]):
-    """The case, of it the thing that the paper is about, what else is known, and the paper's own head."""
+    """The case, of it the thing that the paper is about, what else is known, and the paper's own head. ``opened``: the
+    personal text behind its commitment, for the one paper that needs it."""
 
     case: Case
     target: Target
@@ -29,3 +31,4 @@ class Source(Generic[Target]):
     regulation: Regulation
     log: LogHead
     head: Head
+    opened: Callable[[str], str]

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from states.achievement import Achievement
 from states.case import Case, Subject
-from states.inputs.base import Input
+from states.inputs.base import PERSONAL, Input
 from states.inputs.contracting import PrepareContract, UploadSignedContract
 from states.inputs.distribution import ProposeScheme, RecordReceipt
 from states.inputs.internal_control import Draft
@@ -34,7 +34,11 @@ def as_input(model: type[BaseModel], source: object) -> Value:
 
 
 def _constructed(model: type[BaseModel], source: dict[str, Any]) -> BaseModel:
-    known = {name: _member(field.annotation, source[name]) for name, field in model.model_fields.items() if source.get(name) is not None}
+    known = {
+        name: _member(field.annotation, source[name])
+        for name, field in model.model_fields.items()
+        if source.get(name) is not None and PERSONAL not in field.metadata  # of which only a commitment is left
+    }
     return model.model_construct(_fields_set=None, **known)
 
 
