@@ -16,7 +16,7 @@ from states.errors import TransferError
 from states.guards import everywhere
 from states.rule import Rule, met
 from states.table import STEPS
-from tests.states import test_second_road
+from tests.states import test_second_road, test_terms
 from tests.steps import test_features
 from tests.steps.milestones import Milestones
 from tests.steps.tags import ON_A_HOUSE
@@ -87,26 +87,27 @@ def fails(function: Any, request: pytest.FixtureRequest, example: dict[str, str]
     return False
 
 
-#: Backstops that no road yet built can make refuse alone: each with the test in which a second road does.
-SECOND_ROAD = {
+#: Backstops that no road yet built can make refuse alone: each with the test in which another road, or other terms, do.
+ELSEWHERE = {
     "may_repeat": test_second_road.test_only_what_may_repeat_is_dealt_twice,
+    "deal_satisfies_offer": test_terms.test_a_deal_must_satisfy_its_offer,
     "title_moves": test_second_road.test_the_title_stays_where_it_is,
 }
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.id not in SECOND_ROAD], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.id not in ELSEWHERE], ids=lambda rule: rule.id)
 def test_a_scenario_fails_without_the_rule(rule: Rule, request: pytest.FixtureRequest) -> None:
     scenarios = naming(rule)
     with always_met(rule.id):
         assert any(fails(function, request, row) for function, row in scenarios), f"{len(scenarios)} scenarios name it"
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.id in SECOND_ROAD], ids=lambda rule: rule.id)
-def test_what_no_scenario_can_reach_is_a_backstop_shown_on_a_second_road(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.id in ELSEWHERE], ids=lambda rule: rule.id)
+def test_what_no_scenario_can_reach_is_a_backstop_shown_elsewhere(rule: Rule) -> None:
     """As soon as a scenario names the rule, it belongs to those above."""
     assert rule.backstop
     assert naming(rule) == []
-    assert rule.id in inspect.getsource(SECOND_ROAD[rule.id])
+    assert rule.id in inspect.getsource(ELSEWHERE[rule.id])
 
 
 def test_without_a_rule_switched_off_the_scenarios_pass(request: pytest.FixtureRequest) -> None:

@@ -3,23 +3,13 @@
 from states.signoff import Matter
 from workflow.demo import material, road
 from workflow.demo.any_player import AnyPlayer
-
-PRICE = "1000000.00"
+from workflow.demo.roads.assignment_agreement import ROAD
+from workflow.demo.roads.road import Deal
 
 
 def straight(player: AnyPlayer) -> str:
     """X1: one million yuan, decided by the president's meeting, registered, 80/10/10, paid."""
-    achievement = road.ledgered(player, "ZL202110345678.3", "一种光催化降解膜及其制备方法")
-    case = road.proposed(player, achievement, PRICE)
-    player.sign(case, Matter.REVIEW)
-    road.noticed(player, case)
-    road.met(player, case)
-    papers(player, case)
-    road.contracted(player, case)
-    road.titled(player, case)
-    road.registered(player, case, PRICE, "2026330101000123")
-    road.settled(player, case, PRICE, material.COSTS)
-    return case
+    return ROAD.play(Deal(player=player)).case
 
 
 def objection_and_return(player: AnyPlayer) -> str:
