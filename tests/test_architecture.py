@@ -73,7 +73,7 @@ SAME_WORD: dict[str, dict[str, str]] = {
     "workflow/trail/verify.py": {"hold": "a life cycle"},
     "workflow/web/page.py": {"accept": "an HTTP header"},
     "workflow/web/schema.py": {"object": "a JSON type"},
-    "workflow/web/words.py": {"open": "an outcome, a grade of secrecy"},
+    "workflow/web/words.py": {"open": "an outcome, a grade of secrecy", "object": "what is moved, a field's name"},
 }
 CUTS = {"startswith", "removeprefix", "partition", "rpartition", "split", "rsplit"}
 LETTER = re.compile(r"-?[A-Z]?")

@@ -1,13 +1,19 @@
 """What a form asks the record keeps: a field that is asked and then dropped is found by name, on every step of a whole road."""
 
 import json
+from dataclasses import fields
 from typing import Any, ClassVar
 
+import pytest
 from pydantic import BaseModel, JsonValue
 
+from states.contract import Clauses, Contract
 from states.events import Event
-from states.inputs.proposal import SetTerms
+from states.inputs.contracting import PrepareContract
+from states.inputs.proposal import RecordBuyerCheck, RecordPricing, SetTerms
+from states.proposal import BuyerCheck, PriceBasis
 from states.table import INPUTS
+from states.terms import Deal, Offer
 from tests.states.walk import Walk
 from workflow.demo import material
 
@@ -77,3 +83,13 @@ def test_a_field_that_no_record_keeps_is_found() -> None:
 
     given = Wider.model_validate(material.terms("1000000.00") | {"royalty": "百分之三"}, strict=False)
     assert dropped(given, event) == ["Wider.royalty"]
+
+
+@pytest.mark.parametrize(
+    ("form", "records"),
+    [(SetTerms, (Offer, Deal)), (PrepareContract, (Contract, Clauses)), (RecordBuyerCheck, (BuyerCheck,)), (RecordPricing, (PriceBasis,))],
+)
+def test_every_field_of_the_deal_has_its_place(form: type[BaseModel], records: tuple[type, ...]) -> None:
+    """Also one that may be left blank, which no walk fills in."""
+    kept = {field.name for record in records for field in fields(record)}
+    assert sorted(set(form.model_fields) - kept) == []

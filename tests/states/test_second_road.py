@@ -2,28 +2,31 @@
 the first brings about."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pytest
+from pydantic import Field
 
 from states.achievement import Achievement
 from states.case import Case
 from states.errors import Refused
 from states.facts import OtherCase
+from states.inputs.proposal import SetTerms
 from states.issuing import contract
 from states.modes import Money
 from states.objects import identity_of
 from states.road import other_side, road_of
 from states.signoff import Matter
 from states.stages import AchievementState
-from states.terms import Mode, ObjectKind
+from states.terms import Mode, ObjectKind, Offer
 from tests.states import second
 from tests.states.second import LICENCE, NUMBER, Second
+from tests.states.test_terms import TERMS
 from tests.states.walk import PROOF, Walk
 from workflow.demo import material
 from workflow.papers import choosing
-from workflow.web import templating
+from workflow.web import templating, words
 
 #: Words of the first road alone.
 FOREIGN = ("转让", "受让", "让与", "专利", "ZL", "著录项目")
@@ -227,3 +230,17 @@ def test_a_method_without_a_price_notice_asks_for_none(monkeypatch: pytest.Monke
     assert {f.rule: f.reason for f in made.findings}["price_notice_ended"] == "挂牌交易不公示拟交易价格"
     built.do("zhou", "upload_signed_contract", issued=built.case.contract.issued, scan=PROOF, signed_on=str(built.today()))  # type: ignore[union-attr]  # issued above
     built.do("jiang", "confirm_contract", note="一致")
+
+
+def test_a_field_added_to_the_terms_is_shown() -> None:
+    @dataclass(frozen=True)
+    class WiderOffer(Offer):
+        planted: str = ""
+
+    class WiderTerms(SetTerms):
+        planted: str = Field(title="地域范围", default="")
+
+    told = {f.name: getattr(TERMS.offer, f.name) for f in fields(Offer)}
+    wider = replace(TERMS, offer=WiderOffer(**told, planted="长三角"))
+    assert words.further(wider, WiderTerms) == (("地域范围", "长三角"),)
+    assert set(SetTerms.model_fields) >= words.DRAWN

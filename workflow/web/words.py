@@ -2,11 +2,13 @@
 place; and for what pages show of a case."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from documents.kinds import title_of
 from states import labels
 from states.achievement import Achievement
 from states.case import Case
+from states.inputs.proposal import SetTerms
 from states.lifecycles import SPINES
 from states.modes import MODES
 from states.objects import OBJECTS, Moved
@@ -70,6 +72,9 @@ BUILT: dict[str, frozenset[str]] = {
 }
 
 
+#: Fields of terms that a page draws in its own way.
+DRAWN = frozenset({"mode", "object", "pricing", "price", "buyer", "related", "relation", "instalments"})
+
 #: What a form asks of everybody while there is but one kind of thing to be disclosed.
 ASKED: dict[str, tuple[str, ...]] = {"Draft": ("patent",)} if len(OBJECTS) == 1 else {}
 
@@ -92,6 +97,13 @@ def moved(achievement: Achievement) -> Moved:
 def other_side(case: Case) -> str:
     """What the other side of the case is called."""
     return named(case)
+
+
+def further(terms: Terms, model: type[SetTerms] = SetTerms) -> tuple[tuple[str, str], ...]:
+    """What the terms say beyond what every page draws by hand, label and value: a field added to them is shown."""
+    held = [(f.name, getattr(half, f.name)) for half in (terms.offer, terms.deal) for f in fields(half)]
+    asked = {name: field.title or name for name, field in model.model_fields.items() if name not in DRAWN}
+    return tuple((asked[name], str(value)) for name, value in held if name in asked and value)
 
 
 def spared(case: Case, rule: str) -> str:
