@@ -67,15 +67,16 @@ class Memory(AnyPlayer):
     uploads: dict[str, frozenset[str]] = field(default_factory=dict)
     events: list[tuple[str, Event]] = field(default_factory=list)
     refusals: list[tuple[str, str, tuple[Finding, ...]]] = field(default_factory=list)
+    committed: int = 0  #: personal values so far: the same value twice has two commitments
 
     def copy(self) -> "Memory":
         """The unit as it is now, to go on from without changing this one."""
         copied = {name: getattr(self, name).copy() for name in ("subjects", "people", "uploads", "events", "refusals")}
-        return Memory(at=self.at, **copied)
+        return Memory(at=self.at, committed=self.committed, **copied)
 
     def take(self, person: str, action: str, subject: str, target: str, given: BaseModel) -> answers.Answer:
         before = self._subject(spine_of(TABLE_OF[action]).of, subject)
-        committed = replaced(given, PERSONAL, hashed)
+        committed = replaced(given, PERSONAL, self._commitment)
         actor = self.people.get(person)
         if actor is None or not actor.seats:
             raise Forbidden("您在本单位没有任何席位")
@@ -108,6 +109,10 @@ class Memory(AnyPlayer):
 
     def leave(self, person: str) -> None:
         self.people[person] = replace(self.people[person], seats=frozenset())
+
+    def _commitment(self, value: str) -> str:
+        self.committed += 1
+        return hashed(f"{self.committed} {value}")
 
     def _view(self, subject: S) -> View[S]:
         return View(subject=subject, facts=self._facts(subject, None), regulation=regulation(), at=self.at)

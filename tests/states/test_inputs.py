@@ -93,4 +93,7 @@ def test_a_hash_that_is_no_upload_is_named_here() -> None:
 def test_what_the_inputs_hold_of_each() -> None:
     uploads = {f"{model.__name__}.{path}" for model in INPUTS.values() for path in paths(model, UPLOAD)}
     assert {"PostNotice.postings.snapshot", "RecordPricing.appraisal.attachment", "Object.evidence"} <= uploads
-    assert {f"{model.__name__}.{path}" for model in INPUTS.values() for path in paths(model, PERSONAL)} == {"Object.contact"}
+    personal = {f"{model.__name__}.{path}" for model in INPUTS.values() for path in paths(model, PERSONAL)}
+    assert personal == {"Object.contact"} | {
+        f"PrepareContract.{party}.{field}" for party in ("transferor", "transferee") for field in ("phone", "email")
+    }

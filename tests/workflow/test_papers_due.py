@@ -53,7 +53,7 @@ def test_what_is_due_can_be_made_and_becomes_due_somewhere(key: str, walk: Remem
     for case, facts in walk.stood:
         for target in targets(kind.about, case, facts).values():
             if not kind.due(case, target, facts):
-                source = Source(case=case, target=target, facts=facts, regulation=walk.rules, log=LogHead(1, ""), head=HEAD)
+                source = Source(case=case, target=target, facts=facts, regulation=walk.rules, opened=str, log=LogHead(1, ""), head=HEAD)
                 assert html(key, BUILDERS[key](source))
                 made += 1
     assert made, "on the whole road it is never due"
