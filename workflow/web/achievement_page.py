@@ -8,7 +8,7 @@ from states.stages import AchievementState, LifeCycle
 from workflow.reads import files, subjects
 from workflow.reads.subjects import View
 from workflow.step.answers import Answer
-from workflow.web import choices, steps
+from workflow.web import choices, steps, views
 from workflow.web.cards import offer
 from workflow.web.page import Page
 from workflow.web.posted import OurForm, hidden
@@ -46,6 +46,7 @@ def show(visit: Visit, seen: View[Achievement], attempt: Attempt | None) -> Resp
         state=STATE[LifeCycle.ACHIEVEMENT][found.state],
         states=STATE,
         cases=subjects.cases_of(visit.house, visit.caller, found.id),
+        members=views.members(found),
         may_open=found.state not in ENDED,
         offer=offer(visit, seen, chosen, attempt),
         attempt=attempt,

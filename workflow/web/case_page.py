@@ -45,6 +45,7 @@ def show(visit: Visit, seen: View[Case], attempt: Attempt | None) -> Response:
         stages=views.stages(case),
         over=views.over(case),
         signoffs=views.signoffs(seen),
+        members=views.members(case),
         offer=offer(visit, seen, chosen, attempt),
         attempt=attempt,
         mine=mine,

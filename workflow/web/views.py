@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from states import labels
-from states.case import Case
+from states.case import Case, Subject
+from states.lifecycles import LIFE_CYCLES
 from states.naming import TaskId
 from states.regulation import Regulation
 from states.seating import HOME, Task, eligible
 from states.signoff import Leaf, Node, Opinion, Signoff, outcome
-from states.stages import FINAL, STAGE_OF, CaseState, Stage
+from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle, Stage
 from workflow.reads.subjects import View
 from workflow.web import words
 
@@ -107,6 +108,28 @@ def seat_view(seen: View[Case], case: Case, signoff: Signoff, position: int) -> 
         open=opened,
         opinion=signoff.standing().get(position),
         former=tuple(o for o in said if o.void),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One object that lies in a subject: what it is called, where it stands."""
+
+    title: str
+    state: str
+
+
+#: Life cycles whose objects the page of their subject draws in full.
+DRAWN = frozenset({LifeCycle.NOTICE, LifeCycle.ROUND, LifeCycle.REGISTRATION, LifeCycle.HOLD})
+
+
+def members(subject: Subject, drawn: frozenset[LifeCycle] = DRAWN) -> tuple[MemberView, ...]:
+    """Objects of all other life cycles, plainly: none that lies in a subject is missing from its page."""
+    cycles = [c for c in LIFE_CYCLES.values() if c.group and c.key not in drawn and c.belongs(subject)]
+    return tuple(
+        MemberView(f"{cycle.label} {cycle.member.format(key)}".strip(), labels.STATE[cycle.key][found.state])
+        for cycle in cycles
+        for key, found in cycle.members(subject).items()
     )
 
 
