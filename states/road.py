@@ -30,7 +30,7 @@ class Road:
     @property
     def contract(self) -> str:
         """Key of its contract among the kinds of papers."""
-        return self.act.contracts[self.moved.key]
+        return contract_of(self.act, self.moved)
 
     def spared(self, rule: str) -> str:
         """Why the rule does not apply on this road; "" when it does."""
@@ -38,13 +38,19 @@ class Road:
         return next((because for because in found if because), "")
 
 
+def contract_of(act: LegalAct, thing: Moved) -> str:
+    """By which contract the act moves the thing, a key among the kinds of papers: whichever of the two came later says it;
+    "" when they do not go together."""
+    return act.contracts.get(thing.key) or thing.contracts.get(act.key, "")
+
+
 def missing(mode: Mode, thing: ObjectKind, pricing: Pricing) -> tuple[str, ...]:
     """Keys of the parts that are not built, or do not go together; empty when there is such a road."""
-    act = MODES.get(mode.act)
-    parts = ((mode, act), (thing, OBJECTS.get(thing)), (pricing, METHODS.get(pricing)))
+    act, moved = MODES.get(mode.act), OBJECTS.get(thing)
+    parts = ((mode, act), (thing, moved), (pricing, METHODS.get(pricing)))
     absent = tuple(str(key) for key, built in parts if built is None)
     wrong = mode is Mode.PATENT_ASSIGNMENT and thing is not ObjectKind.PATENT
-    return absent or ((str(thing),) if wrong or (act and thing not in act.contracts) else ())
+    return absent or ((str(thing),) if wrong or (act and moved and not contract_of(act, moved)) else ())
 
 
 def road_of(terms: Terms) -> Road:
@@ -69,4 +75,4 @@ def road_ahead(state: object, facts: Facts) -> Road | None:
 def roads() -> tuple[Road, ...]:
     """Every road that is built."""
     every = product(MODES.values(), OBJECTS.values(), METHODS.values())
-    return tuple(Road(act, thing, method) for act, thing, method in every if thing.key in act.contracts)
+    return tuple(Road(act, thing, method) for act, thing, method in every if contract_of(act, thing))

@@ -1,7 +1,9 @@
-"""How a room (modes, objects, pricing) takes in its files: each by one line, and none with a part left blank."""
+"""How a room (modes, objects, pricing, life cycles, lines of the table) takes in its files: each by one line that names it, and
+none with a part left blank."""
 
 from collections.abc import Mapping
 from dataclasses import Field, fields
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -16,6 +18,16 @@ class _Keyed(Protocol):
 
 
 Key = TypeVar("Key", bound=_Keyed)
+Said = TypeVar("Said")
+
+
+def found(room: str, name: str, kind: type[Said]) -> Said:
+    """What the file of that name in a room says, under the same name in capitals; raises ImportError or TypeError, naming the file,
+    when it is not there or does not say it."""
+    said = getattr(import_module(f"{room}.{name}"), name.upper(), None)
+    if not isinstance(said, kind):
+        raise TypeError(f"{room}.{name} says no {name.upper()} ({kind.__name__})")
+    return said
 
 
 def registered(*entries: Key) -> Mapping[Any, Key]:

@@ -1,11 +1,10 @@
 """The legal acts that are built, one file each; an act that is not here cannot be chosen."""
 
-from states.modes.assignment import ASSIGNMENT
 from states.modes.mode import LegalAct, Money
-from states.rooms import registered
+from states.rooms import found, registered
 
 MODES = registered(
-    ASSIGNMENT,
+    found(__name__, "assignment", LegalAct),
 )
 
 __all__ = ["MODES", "LegalAct", "Money"]

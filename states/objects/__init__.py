@@ -4,12 +4,11 @@ import hashlib
 
 from states.achievement import Held
 from states.objects.object import Moved, Standing
-from states.objects.patent import PATENT
-from states.rooms import registered
+from states.rooms import found, registered
 from states.terms import ObjectKind
 
 OBJECTS = registered(
-    PATENT,
+    found(__name__, "patent", Moved),
 )
 
 #: What the column of the row holds.

@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import JsonValue
 
 from states.achievement import Achievement, Held
-from states.terms import ObjectKind
+from states.terms import Mode, ObjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Moved:
     may not share, "" when nothing tells. ``filed_on``: the day it was applied for,
     None where nobody applies. ``last_day``: of the right, None when it has none. ``standing``: on a day.
     ``shown``: what a page says of it, label and value.
+    ``contracts``: by which contract (a key among the kinds of papers) acts move it whose own files do not say so.
     ``paid_until``: the day to which its annual fee is paid, None when none is due; ``renewed``: the groups of the
     achievement once it is paid to a later one.
     """
@@ -46,4 +47,5 @@ class Moved:
     shown: Callable[[Achievement], tuple[tuple[str, str], ...]]
     paid_until: Callable[[Achievement], date | None]
     renewed: Callable[[Achievement, date], Mapping[str, object]]
+    contracts: Mapping[Mode, str] = field(default_factory=dict)
     spared: Mapping[str, str] = field(default_factory=dict)

@@ -16,12 +16,12 @@ from states.case import Case
 from states.findings import Outcome
 from states.guards import proposal
 from states.inputs.proposal import SetTerms
-from states.modes import MODES
+from states.modes import MODES, LegalAct
 from states.objects import OBJECTS
 from states.pricing import METHODS
 from states.regulation import parse
 from states.road import Road, missing, road_ahead, road_of, roads
-from states.rooms import registered
+from states.rooms import found, registered
 from states.stages import CaseState
 from states.table import STEPS
 from states.terms import Mode, ObjectKind, Pricing, terms_hash
@@ -49,6 +49,19 @@ def test_a_room_takes_each_entry_once():
     assert dict(registered(Entry("a", "甲"), Entry("b", "乙"))) == {"a": Entry("a", "甲"), "b": Entry("b", "乙")}
     with pytest.raises(ValueError, match="a stands twice"):
         registered(Entry("a", "甲"), Entry("a", "乙"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("absent", LegalAct, "No module named 'states.modes.absent'"),
+        ("mode", LegalAct, "states.modes.mode says no MODE"),
+        ("assignment", Entry, r"states.modes.assignment says no ASSIGNMENT \(Entry\)"),
+    ],
+)
+def test_a_file_that_is_not_there_or_says_nothing_is_named(name: str, kind: type, said: str):
+    with pytest.raises((ImportError, TypeError), match=said):
+        found("states.modes", name, kind)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +93,7 @@ def test_what_is_spared_is_a_rule_and_a_contract_is_a_paper():
     for _, room, _ in ROOMS:
         for entry in room.values():
             assert set(entry.spared) <= rules
-    assert {kind for act in MODES.values() for kind in act.contracts.values()} <= set(KINDS)
+    assert {kind for room in (MODES, OBJECTS) for entry in room.values() for kind in entry.contracts.values()} <= set(KINDS)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +120,22 @@ def test_parts_that_do_not_go_together_are_no_road(monkeypatch):
     monkeypatch.setattr("states.road.MODES", {Mode.ASSIGNMENT: act})
     assert missing(Mode.ASSIGNMENT, ObjectKind.SOFTWARE, Pricing.AGREEMENT) == ()
     assert missing(Mode.PATENT_ASSIGNMENT, ObjectKind.SOFTWARE, Pricing.AGREEMENT) == ("software",)
+
+
+def test_a_thing_may_say_by_which_contract_an_act_before_it_moves_it(monkeypatch):
+    software = replace(OBJECTS[ObjectKind.PATENT], key=ObjectKind.SOFTWARE, contracts={Mode.ASSIGNMENT: "software_contract"})
+    monkeypatch.setattr("states.road.OBJECTS", dict(OBJECTS) | {ObjectKind.SOFTWARE: software})
+    assert missing(Mode.ASSIGNMENT, ObjectKind.SOFTWARE, Pricing.AGREEMENT) == ()
+    assert "software_contract" in {road.contract for road in roads()}
+
+
+def test_a_contract_is_said_by_the_act_or_by_the_thing_and_not_by_both():
+    assert [
+        (act.key, thing.key)
+        for act in MODES.values()
+        for thing in OBJECTS.values()
+        if {thing.key} & set(act.contracts) and {act.key} & set(thing.contracts)
+    ] == []
 
 
 def test_the_terms_say_their_road():

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from documents.kind import Issued
 from documents.kinds import KINDS, IncompleteKindError
-from states.modes import MODES
+from states.road import roads
 from workflow.papers.source import Source
 
 Builder = Callable[[Source[Any]], object]
@@ -34,14 +34,14 @@ def builds(kind: str) -> Callable[[B], B]:
 
 def complete(folder: Path) -> None:
     """Read the builders, each in the file named after its kind; raises IncompleteKindError naming the file that is missing
-    or that builds no registered kind, or the contract that a mode names and no kind is, or the other way round."""
+    or that builds no registered kind, or the contract that a road names and no kind is, or the other way round."""
     named = {path.stem for path in folder.glob("*.py")} - OWN
     if strange := sorted(named - set(KINDS)):
         raise IncompleteKindError(f"没有登记这些文书种类，却有其生成文件：{'、'.join(f'workflow/papers/{n}.py' for n in strange)}")
     for name in sorted(named):
         import_module(f"workflow.papers.{name}")
     by_step = {key for key, kind in KINDS.items() if kind.issued is Issued.BY_STEP}
-    if odd := sorted(by_step ^ {contract for act in MODES.values() for contract in act.contracts.values()}):
+    if odd := sorted(by_step ^ {road.contract for road in roads()}):
         raise IncompleteKindError(f"转化方式所用合同与签发合同的文书种类不一致：{'、'.join(odd)}")
     issued = {key for key, kind in KINDS.items() if kind.issued is not Issued.ON_EXPORT}
     if missing := sorted((issued | named) - set(BUILDERS)):
