@@ -8,6 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
 from states.identifiers import PatentKind
+from states.lifecycles import holding
 from states.stages import AchievementState, LifeCycle
 from states.terms import ObjectKind
 
@@ -101,6 +102,7 @@ class Screening:
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@holding
 class Achievement:
     """An achievement as its entries fold to it; ``seq`` is the number of its last entry."""
 

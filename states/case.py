@@ -17,6 +17,7 @@ from states.distribution import AwardScheme, Round
 from states.events import Event
 from states.findings import STRICT
 from states.hold import Hold
+from states.lifecycles import LIFE_CYCLES, Cycle, holding
 from states.notice import Notice
 from states.proposal import BuyerCheck, Consent, PriceBasis, Relation
 from states.registration import Registration
@@ -27,6 +28,7 @@ from states.upcasts import current
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@holding
 class Case:
     """A case as its entries fold to it. ``seq`` is the number of its last entry, ``regulation`` the content hash of
     the unit's regulation pinned when the proposal began."""
@@ -70,8 +72,10 @@ Subject = Case | Achievement
 S = TypeVar("S", bound=Subject)
 #: The kinds of subject, each with the state that it is in before its first event.
 FIRST: Mapping[type, AchievementState | CaseState] = {Case: CaseState.INTERNAL_CONTROL, Achievement: AchievementState.DRAFT}
+#: The kinds of subject by their own life cycles.
+KIND_OF: Mapping[LifeCycle, type[Case] | type[Achievement]] = {kind.CYCLE: kind for kind in (Case, Achievement)}
 #: The life cycles of subjects themselves.
-OWN = frozenset(kind.CYCLE for kind in (Case, Achievement))
+OWN = frozenset(KIND_OF)
 
 
 def blank(kind: type[S], identifier: str) -> S:
@@ -122,6 +126,24 @@ KEYED: dict[type, dict[str, str]] = {
     }
     for owner in FIRST
 }
+
+
+def _lie_where_they_say(known: Mapping[LifeCycle, Cycle]) -> None:
+    """Raises AssertionError for a life cycle whose objects its subject has no group for, or one of another shape."""
+    for key, cycle in known.items():
+        kind = KIND_OF[cycle.of]
+        assert not cycle.group or cycle.group in ADAPTERS[kind], f"{key}: {kind.__name__} has no group {cycle.group}"
+        assert cycle.many is (cycle.group in KEYED[kind]), (
+            f"{key}: several in {cycle.group} and no KEY to tell them apart, or the other way"
+        )
+
+
+_lie_where_they_say(LIFE_CYCLES)
+
+
+def kind_of(key: LifeCycle) -> type[Case] | type[Achievement]:
+    """The kind of subject that this life cycle's objects lie in."""
+    return KIND_OF[LIFE_CYCLES[key].of]
 
 
 def restored(kind: type[S], identifier: str, document: Mapping[str, Any]) -> S:

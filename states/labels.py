@@ -1,17 +1,10 @@
 """What a Chinese reader sees for each stored value; one dictionary a vocabulary."""
 
+from collections.abc import Mapping
+
 from states.contract import About
-from states.stages import (
-    AchievementState,
-    CaseState,
-    HoldState,
-    LifeCycle,
-    NoticeState,
-    RegistrationState,
-    RoundState,
-    Seat,
-    Stage,
-)
+from states.lifecycles import LIFE_CYCLES
+from states.stages import LifeCycle, Seat, Stage
 from states.terms import Mode, ObjectKind, Pricing
 
 #: Every key of the vocabulary, built or not: a finding names what cannot be chosen.
@@ -61,15 +54,6 @@ ABOUT: dict[About, str] = {
     About.REGISTRATION: "合同登记",
 }
 
-TABLE: dict[LifeCycle, str] = {
-    LifeCycle.ACHIEVEMENT: "成果",
-    LifeCycle.CASE: "转化案件",
-    LifeCycle.NOTICE: "公示",
-    LifeCycle.ROUND: "分配轮次",
-    LifeCycle.REGISTRATION: "合同认定登记",
-    LifeCycle.HOLD: "中止",
-}
-
 SEAT: dict[Seat, str] = {
     Seat.COMPLETER: "成果完成人",
     Seat.OFFICER: "成果转化专员",
@@ -85,52 +69,5 @@ SEAT: dict[Seat, str] = {
     Seat.SYSTEM: "系统",
 }
 
-STATE: dict[LifeCycle, dict[str, str]] = {
-    LifeCycle.ACHIEVEMENT: {
-        AchievementState.DRAFT: "草拟",
-        AchievementState.DISCLOSED: "已披露",
-        AchievementState.SCREENING: "审查中",
-        AchievementState.LEDGERED: "在库（单列台账）",
-        AchievementState.TRANSFERRED: "已转化",
-        AchievementState.ABANDONED: "放弃",
-        AchievementState.LAPSED: "失效",
-    },
-    LifeCycle.CASE: {
-        CaseState.INTERNAL_CONTROL: "内控审查",
-        CaseState.PROPOSING: "拟定方案",
-        CaseState.REVIEWING: "部门审核",
-        CaseState.DECIDING: "决策",
-        CaseState.APPROVED: "已批准",
-        CaseState.TRADING: "签约办理",
-        CaseState.CONTRACTED: "已签约",
-        CaseState.SETTLING: "收益分配",
-        CaseState.REGISTERING: "合同登记",
-        CaseState.CLOSED: "办结",
-        CaseState.REJECTED: "不予同意",
-        CaseState.WITHDRAWN: "已撤回",
-        CaseState.TERMINATED: "已终止",
-    },
-    LifeCycle.NOTICE: {
-        NoticeState.DRAFTED: "已拟稿",
-        NoticeState.UP: "公示中",
-        NoticeState.ENDED: "公示期满",
-        NoticeState.SUPERSEDED: "已被替代",
-    },
-    LifeCycle.ROUND: {
-        RoundState.RECEIVED: "已到账",
-        RoundState.VOIDED: "登记作废",
-        RoundState.ALLOCATED: "已分配",
-        RoundState.NOTICED: "奖励公示中",
-        RoundState.PAYABLE: "可发放",
-        RoundState.PAID: "已发放",
-    },
-    LifeCycle.REGISTRATION: {
-        RegistrationState.PREPARED: "材料齐备",
-        RegistrationState.SUBMITTED: "已提交",
-        RegistrationState.ACCEPTED: "已受理",
-        RegistrationState.NEEDS_FIX: "待补正",
-        RegistrationState.REFUSED: "未予登记",
-        RegistrationState.REGISTERED: "已登记",
-    },
-    LifeCycle.HOLD: {HoldState.ACTIVE: "办理中", HoldState.HELD: "中止"},
-}
+#: The states of each life cycle.
+STATE: dict[LifeCycle, Mapping[str, str]] = {key: cycle.words for key, cycle in LIFE_CYCLES.items()}

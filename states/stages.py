@@ -18,7 +18,7 @@ class Stage(StrEnum):
 
 
 class LifeCycle(StrEnum):
-    """A life cycle; each has its own lines in ``states/table/``."""
+    """A life cycle; each has a file of its name in ``states/lifecycles/``, which says what it is, and one in ``states/table/``."""
 
     ACHIEVEMENT = "achievement"
     CASE = "case"
@@ -103,15 +103,6 @@ class Seat(StrEnum):
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"
 
-
-STATES: dict[LifeCycle, type[StrEnum]] = {
-    LifeCycle.ACHIEVEMENT: AchievementState,
-    LifeCycle.CASE: CaseState,
-    LifeCycle.NOTICE: NoticeState,
-    LifeCycle.ROUND: RoundState,
-    LifeCycle.REGISTRATION: RegistrationState,
-    LifeCycle.HOLD: HoldState,
-}
 
 FINAL: frozenset[CaseState] = frozenset({CaseState.CLOSED, CaseState.REJECTED, CaseState.WITHDRAWN, CaseState.TERMINATED})
 

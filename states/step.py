@@ -7,7 +7,7 @@ from typing import Any
 
 from states.guards import everywhere as ev
 from states.inputs.base import Input
-from states.lifecycles import LIFE_CYCLES
+from states.lifecycles import can_be_held
 from states.rule import Rule
 from states.stages import LifeCycle, Seat
 
@@ -60,7 +60,7 @@ class Step:
     def guards(self) -> tuple[Rule, ...]:
         """All rules of the line, the two common ones first."""
         seat = () if self.automatic else (ev.seat_held(self.seats),)
-        hold = () if self.though_held or not LIFE_CYCLES[self.table].can_be_held else (ev.not_held,)
+        hold = () if self.though_held or not can_be_held(self.table) else (ev.not_held,)
         return (*seat, *hold, *self.rules)
 
     def awaited(self, subject: object, target: str) -> bool:

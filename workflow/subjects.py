@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, Row
 
 from states.achievement import Achievement
-from states.case import Case, Subject, restored
+from states.case import Case, Subject, kind_of, restored
 from states.lifecycles import SPINES
 from states.money import grouped
 from states.naming import SubjectId, Target, TaskId, series
@@ -65,7 +65,7 @@ class _Reading:
 @lru_cache(maxsize=KEPT)
 def _reading(table: str, identifier: str, stored: str) -> _Reading:
     document = orjson.loads(stored)
-    subject = restored(SPINES[LifeCycle(table)].of, identifier, document)
+    subject = restored(kind_of(LifeCycle(table)), identifier, document)
     tasks = sorted(task["id"] for task in open_tasks("", subject)) if isinstance(subject, Case) else []
     return _Reading(Loaded(subject, document), own_columns(subject), tasks)
 
@@ -140,7 +140,7 @@ def load_named(connection: Connection, unit: str, identifier: str) -> Loaded[Any
     found = SubjectId.read(identifier)
     if found is None:
         raise NotFound(f"没有编号为 {identifier} 的案件或成果")
-    return load(connection, unit, identifier, SPINES[found.cycle].of)
+    return load(connection, unit, identifier, kind_of(found.cycle))
 
 
 def load_case(connection: Connection, unit: str, identifier: str) -> Case:

@@ -11,19 +11,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from states.inputs.base import Input
+from states.lifecycles import LIFE_CYCLES
 from states.records import signoff as write_signoff
+from states.rooms import found
 from states.signoff import VERBS
-from states.stages import NEW, STATES, LifeCycle
+from states.stages import NEW, LifeCycle
 from states.step import Kind, Step
-from states.table.achievement import ACHIEVEMENT
-from states.table.deal import DEAL
-from states.table.hold import HOLD
-from states.table.notice import NOTICE
-from states.table.proposal import PROPOSAL
-from states.table.registration import REGISTRATION
-from states.table.round import ROUND
 
-STEPS: tuple[Step, ...] = (*ACHIEVEMENT, *PROPOSAL, *DEAL, *NOTICE, *ROUND, *REGISTRATION, *HOLD)
+STEPS: tuple[Step, ...] = tuple(step for key in LifeCycle for step in found(__name__, key, tuple))
 
 
 def _index(steps: tuple[Step, ...]) -> Mapping[tuple[str, str], Step]:
@@ -31,7 +26,7 @@ def _index(steps: tuple[Step, ...]) -> Mapping[tuple[str, str], Step]:
     missing: what a person's line asks, what any line writes, what an answer waits for, the verb of a task's line."""
     found: dict[tuple[str, str], Step] = {}
     for step in steps:
-        known = {NEW, *(s.value for s in STATES[step.table])}
+        known = {NEW, *(s.value for s in LIFE_CYCLES[step.table].states)}
         assert step.source in known, f"{step.action}: unknown source {step.source}"
         assert step.destination in known - {NEW}, f"{step.action}: unknown destination {step.destination}"
         assert step.automatic is (step.asks is None), f"{step.action}: asks nothing of its person, or something of nobody"

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from states.achievement import Achievement
 from states.calendar import Calendar, today
 from states.calendar import parse as parse_calendar
-from states.case import Case, S, Subject, blank, evolve
+from states.case import Case, S, Subject, blank, evolve, kind_of
 from states.decide import Action, decide, settle
 from states.errors import Refused
 from states.events import Event
@@ -22,7 +22,6 @@ from states.inputs.base import PERSONAL, replaced
 from states.inputs.proposal import Open
 from states.inputs.registration import Register
 from states.law import Regime
-from states.lifecycles import spine_of
 from states.naming import SubjectId, series
 from states.regulation import Regulation, content_hash, parse
 from states.table import TABLE_OF
@@ -75,7 +74,7 @@ class Memory(AnyPlayer):
         return Memory(at=self.at, committed=self.committed, **copied)
 
     def take(self, person: str, action: str, subject: str, target: str, given: BaseModel) -> answers.Answer:
-        before = self._subject(spine_of(TABLE_OF[action]).of, subject)
+        before = self._subject(kind_of(TABLE_OF[action]), subject)
         committed = replaced(given, PERSONAL, self._commitment)
         actor = self.people.get(person)
         if actor is None or not actor.seats:

@@ -1,49 +1,48 @@
 """A bare subject standing at any source of the table: just enough for its line to be in turn."""
 
-from dataclasses import replace
-from datetime import date
-from typing import Any
+from dataclasses import MISSING, fields, is_dataclass, replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 
-from states.case import Case, Subject, blank
-from states.distribution import Round
-from states.hold import Hold
-from states.lifecycles import SPINES
-from states.notice import Notice, NoticeKind
-from states.registration import Registration
+from states.case import Subject, blank, kind_of
+from states.lifecycles import LIFE_CYCLES, SPINES
 from states.signoff import Matter, Signoff
-from states.stages import NEW, STATES, CaseState, HoldState, LifeCycle, NoticeState, RegistrationState, RoundState
+from states.stages import NEW, CaseState, LifeCycle
 from tests.states.walk import START, regulation
+
+BARE: dict[type, Any] = {str: "", int: 1, bool: False, date: date(2026, 3, 2), datetime: datetime(2026, 3, 2, tzinfo=UTC)}
 
 
 def standing(table: LifeCycle, source: str) -> Subject:
-    """The subject; notice and round are number 1."""
+    """The subject; one of several is number 1."""
+    cycle, kind = LIFE_CYCLES[table], kind_of(table)
     if table in SPINES:
-        bare = blank(SPINES[table].of, "X1")
-        return bare if source == NEW else replace(bare, state=STATES[table](source), seq=1)
-    case = replace(blank(Case, "X1"), seq=1)
-    return (
-        case if source == NEW else replace(case, **{LifeCycle.NOTICE: _notice, LifeCycle.ROUND: _round}.get(table, _single)(table, source))
-    )
+        bare = blank(kind, "X1")
+        return bare if source == NEW else replace(bare, state=cycle.states(source), seq=1)
+    subject = replace(blank(kind, "X1"), seq=1)
+    if source == NEW:
+        return subject
+    hint = get_type_hints(kind)[cycle.group]
+    kept = next(part for part in (hint, *get_args(hint)) if is_dataclass(part))
+    made = replace(bare_of(kept), state=cycle.states(source))
+    return replace(subject, **{cycle.group: (made,) if cycle.many else made})
 
 
-def _notice(_: LifeCycle, source: str) -> dict[str, Any]:
-    blank_ = {"terms_hash": "", "round": 0, "title": "", "lines": (), "places": (), "objection_route": ""}
-    return {"notices": (Notice(n=1, kind=NoticeKind.PRICE, state=NoticeState(source), calendar_days=15, work_days=0, **blank_),)}
+def bare_of(kept: type) -> Any:
+    """One of these with nothing in it, each field of the least that its type lets in."""
+    hints = get_type_hints(kept)
+    return kept(**{f.name: least(hints[f.name]) for f in fields(kept) if f.default is MISSING})
 
 
-def _round(_: LifeCycle, source: str) -> dict[str, Any]:
-    made = Round(n=1, state=RoundState(source), amount=1, received_on=date(2026, 3, 2), payer="", payer_explained="", voucher="", costs=())
-    return {"rounds": (made,)}
-
-
-def _single(table: LifeCycle, source: str) -> dict[str, Any]:
-    if table is LifeCycle.HOLD:
-        return {"hold": Hold(state=HoldState(source))}
-    return {"registration": Registration(state=RegistrationState(source), project="", field="", total=1, technical=1)}
+def least(hint: Any) -> Any:
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return next(iter(hint))
+    return BARE.get(hint, ())
 
 
 def target(table: LifeCycle, source: str) -> str:
-    return "1" if table in {LifeCycle.NOTICE, LifeCycle.ROUND} and source != NEW else ""
+    return "1" if LIFE_CYCLES[table].many and source != NEW else ""
 
 
 def with_open_review(subject: Subject) -> Subject:

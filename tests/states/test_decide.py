@@ -116,7 +116,7 @@ def test_a_law_without_a_value_for_the_unit_refuses():
 
 def test_a_notice_or_round_that_is_not_there_is_out_of_turn():
     walk = Walk().noticed()
-    with pytest.raises(OutOfTurn, match="没有这项公示或轮次"):
+    with pytest.raises(OutOfTurn, match="没有这项公示"):
         walk.do("zhou", "end_notice", "9")
     with pytest.raises(OutOfTurn):
         judge(walk.case, Action("allocate", "1"), walk.facts(), actor=PEOPLE["zheng"], at=START, regulation=walk.rules)

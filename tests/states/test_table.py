@@ -11,8 +11,9 @@ from states.errors import OutOfTurn, UnknownAction
 from states.facts import Person
 from states.findings import Outcome
 from states.inputs import Nothing
+from states.lifecycles import LIFE_CYCLES
 from states.signoff import Verb
-from states.stages import FINAL, NEW, STATES, CaseState, LifeCycle, Seat
+from states.stages import FINAL, NEW, CaseState, LifeCycle, Seat
 from states.step import Kind
 from states.table import INDEX, INPUTS, LINES, STEPS, TABLE_OF, Step, _index, _lines
 from tests.states.positions import standing, target
@@ -23,7 +24,7 @@ NOBODY = Person(id="nobody", name="路人", seats=frozenset())
 PLACES = [
     (table, source)
     for table in LifeCycle
-    for source in (NEW, *(s.value for s in STATES[table]))
+    for source in (NEW, *(s.value for s in LIFE_CYCLES[table].states))
     if (table, source) != (LifeCycle.HOLD, NEW)
 ]
 ABSENT = [
@@ -62,7 +63,7 @@ def test_every_state_can_be_reached_and_is_known():
     for table in LifeCycle:
         reached = {s.destination for s in STEPS if s.table is table}
         start = {"active"} if table is LifeCycle.HOLD else set()
-        assert reached | start == {s.value for s in STATES[table]}
+        assert reached | start == {s.value for s in LIFE_CYCLES[table].states}
 
 
 def test_every_action_has_its_form_and_every_line_its_record():

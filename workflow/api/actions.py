@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
+from states.case import kind_of
 from states.errors import OutOfTurn, Refused, UnknownAction
 from states.inputs import Nothing
 from states.lifecycles import LIFE_CYCLES, Cycle
@@ -118,7 +119,7 @@ def _require_target(posted: PostedCall, ask: Ask) -> None:
     cycle = LIFE_CYCLES[TABLE_OF[ask.action]]
     if not ask.target:
         return
-    subject = subjects.view(posted.house, posted.caller, cycle.of, ask.subject).subject
+    subject = subjects.view(posted.house, posted.caller, kind_of(cycle.key), ask.subject).subject
     if ask.target not in cycle.members(subject):
         raise errors.NotFound(f"没有{cycle.member.format(ask.target)}")
 

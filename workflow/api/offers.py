@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from states.case import Case, Subject
+from states.case import Case, Subject, kind_of
 from states.decide import Action, judge
 from states.findings import Finding
 from states.inputs.contracting import IssuePaper
@@ -30,7 +30,7 @@ router = APIRouter(tags=["办理"], responses=documents())
 def _add(cycle: Cycle) -> None:
     def offered(response: Response, house: TheHouse, caller: TheCaller, **values: Any) -> list[shapes.Offered]:
         subject, target = places.named(cycle, values)
-        seen = subjects.view(house, caller, cycle.of, subject)
+        seen = subjects.view(house, caller, kind_of(cycle.key), subject)
         return _offers(response, seen, caller, None if cycle.prefix else cycle.key, target)
 
     router.get(f"{places.OWN[cycle.key]}/actions", summary=f"{cycle.label}现可办理的事项", operation_id=f"{cycle.key}_actions")(

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from states import labels
 from states.achievement import Achievement
-from states.case import Case
+from states.case import Case, kind_of
 from states.lifecycles import LIFE_CYCLES, Cycle
 from states.money import yuan
 from states.naming import pattern
@@ -72,7 +72,7 @@ def _add(cycle: Cycle) -> None:
 
     def member(response: Response, house: TheHouse, caller: TheCaller, **values: Any) -> dict[str, Any]:
         identifier, target = places.named(cycle, values)
-        subject = subjects.view(house, caller, cycle.of, identifier).subject
+        subject = subjects.view(house, caller, kind_of(cycle.key), identifier).subject
         response.headers["ETag"] = entity_tag(subject.seq)
         found = cycle.members(subject).get(target)
         if found is None:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from states.case import Case, Subject, restored
-from states.lifecycles import SPINES
+from states.case import Case, Subject, kind_of, restored
 from states.naming import SubjectId
 from states.stages import FINAL, LifeCycle
 from workflow import subjects
@@ -39,7 +38,7 @@ def _adopt(house: House, unit: str) -> int:
         behind = [row for row in rows.every(write.connection, unit) if not row.body.startswith('{"groups":')]
         for row in sorted(behind, key=lambda row: row.id):
             document = subjects.document_of(write.connection, unit, row.id)
-            subject = restored(SPINES[LifeCycle(row.table)].of, row.id, document)
+            subject = restored(kind_of(LifeCycle(row.table)), row.id, document)
             if subject.state not in FINAL:
                 write.append(Draft(case=row.id, actor="system", action=ADOPTED, findings=[], body=_adopted(document)))
             rows.update(write.connection, unit, row.id, {"body": subjects.body(document)})
@@ -70,7 +69,7 @@ def repair(house: House, unit: str, identifier: str) -> Repaired:
         document = subjects.document_of(write.connection, unit, identifier)
         if not document["seq"]:
             raise NotFound(f"日志中没有 {identifier} 的步骤")
-        subject = restored(SPINES[named.cycle].of, identifier, document)
+        subject = restored(kind_of(named.cycle), identifier, document)
         differed = (*_mended(write, subject, document), *belongings.mend(write, subject))
         if differed:
             body = {"kind": "repair", "state": state_digest(document), "differed": list(differed)}

@@ -5,8 +5,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from states.case import Case, Subject, blank, evolve
-from states.lifecycles import spine_of
+from states.case import Case, Subject, blank, evolve, kind_of
 from workflow import subjects
 from workflow.step import entries
 from workflow.store.tables import Inclusion, Task
@@ -30,7 +29,7 @@ def fold(log: Iterable[Entry]) -> tuple[Folds, list[str]]:
             event = entries.event_of(entry)
             if event is None:
                 continue
-            state = folds[entry.case][0] if entry.case in folds else blank(spine_of(event.table).of, entry.case)
+            state = folds[entry.case][0] if entry.case in folds else blank(kind_of(event.table), entry.case)
             held = folds[entry.case][2] if entry.case in folds else blank_document()
             document, problems = follow(held, {"seq": entry.seq, "body": entry.body}, _digest)
             wrong += problems

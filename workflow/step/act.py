@@ -13,12 +13,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from states.case import Case, Subject, blank
+from states.case import Case, Subject, blank, kind_of
 from states.decide import Action, decide
 from states.errors import Refused
 from states.facts import Person
 from states.findings import Outcome
-from states.lifecycles import spine_of
 from states.stages import LifeCycle
 from states.table import TABLE_OF
 from workflow import clock, papers, subjects
@@ -89,7 +88,7 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
 
 
 def _load(write: Write, ask: Ask) -> Loaded[Any]:
-    kind = spine_of(TABLE_OF.get(ask.action, LifeCycle.CASE)).of  # an action that is none is refused by the table
+    kind = kind_of(TABLE_OF.get(ask.action, LifeCycle.CASE))  # an action that is none is refused by the table
     if not ask.subject:
         identifier = subjects.next_id(write.connection, write.unit, kind.CYCLE, clock.day(write.at))
         return Loaded(blank(kind, identifier), blank_document())

@@ -6,8 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 from sqlmodel import SQLModel, select
 
-from states.case import Subject, blank, evolve
-from states.lifecycles import spine_of
+from states.case import Subject, blank, evolve, kind_of
 from workflow import subjects
 from workflow.house import House
 from workflow.step import entries
@@ -74,5 +73,5 @@ def folded(stored: Sequence[Row[Any]]) -> tuple[dict[str, Subject], dict[str, Do
         if event is not None:
             documents[entry.case], wrong = follow(documents.get(entry.case, blank_document()), {"seq": entry.seq, "body": entry.body})
             assert wrong == []
-            folds[entry.case] = evolve(folds.get(entry.case) or blank(spine_of(event.table).of, entry.case), event)
+            folds[entry.case] = evolve(folds.get(entry.case) or blank(kind_of(event.table), entry.case), event)
     return folds, documents

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from states.case import blank
+from states.case import blank, kind_of
 from states.lifecycles import LIFE_CYCLES
 from states.stages import NEW
 from tests.workflow.trail.dossier_builder import ACHIEVEMENT, CASE, VKEY, Log, a_log, case_json, export, files, payload, seal, step
@@ -139,5 +139,5 @@ def test_what_no_step_set_may_be_told_as_empty():
 
 def test_the_verifier_knows_which_objects_are_several_and_where_they_start() -> None:
     assert {cycle.key for cycle in LIFE_CYCLES.values() if cycle.many} == verify.SEVERAL
-    starts = {cycle.key: cycle.position(blank(cycle.of, "X1"), "") for cycle in LIFE_CYCLES.values()}
+    starts = {cycle.key: cycle.position(blank(kind_of(cycle.key), "X1"), "") for cycle in LIFE_CYCLES.values()}
     assert {key: start for key, start in starts.items() if start != NEW} == verify.STARTS
