@@ -64,7 +64,7 @@ SAME_WORD: dict[str, dict[str, str]] = {
     "states/stages.py": {"hold": "a life cycle", "draft": "a state"},
     "states/achievement.py": {"open": "a grade of secrecy"},
     "states/guards/proposal.py": {"object": "what is moved, a field's name"},
-    "states/lifecycles.py": {"hold": "a group of the case"},
+    "states/lifecycles/hold.py": {"hold": "a group of the case"},
     "states/notice.py": {"open": "an outcome"},
     "states/records/notices.py": {"hold": "a group of the case"},
     "states/revenue/__init__.py": {"allocate": "a function"},

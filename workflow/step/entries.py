@@ -10,12 +10,14 @@ from states.case import KEYED, Case, Subject, evolve, plain
 from states.errors import Refused
 from states.events import READER, Event
 from states.findings import Finding
+from states.lifecycles import LIFE_CYCLES
+from states.stages import LifeCycle
 from states.upcasts import reshaped
 from workflow.clock import read
 from workflow.identity.caller import Caller
 from workflow.trail.entry import Entry, document_bytes
 from workflow.trail.log import Draft
-from workflow.trail.verify import STEP, Document, document_after
+from workflow.trail.verify import SEVERAL, STEP, Document, document_after
 from workflow.transaction import Write
 
 REFUSED = "refused"
@@ -40,12 +42,17 @@ def append_events(
             "set": changed,
             "v": event.v,
             "keys": {name: keyed[name] for name in changed if name in keyed},
-        }
+        } | said_of(event.table)
         document = document_after(document, body)
         body["state"] = sha256(document_bytes(document)).hexdigest()
         terms = state.terms_hash if isinstance(state, Case) else ""
         write.append(Draft(case=state.id, actor=event.actor, action=event.action, terms=terms, findings=listed(event.findings), body=body))
     return states[-1], document
+
+
+def said_of(table: LifeCycle) -> dict[str, bool]:
+    """What a verifier cannot know of a life cycle that came after it: that a subject may have several of its objects."""
+    return {"several": True} if LIFE_CYCLES[table].many and table not in SEVERAL else {}
 
 
 def _folded(state: Subject, events: Sequence[Event]) -> list[Subject]:

@@ -459,7 +459,8 @@ def read_leaf(leaf: bytes) -> dict[str, Any]:
 STEP, ADOPTED = "step", "digest_adopted"
 #: Where an object stands before its first step; all others are new.
 STARTS = {"hold": "active"}
-#: Life cycles of which a subject has several objects. Bodies of the first release name neither these nor the keys below.
+#: Life cycles of which a subject has several objects; steps of others of which it has say so (`several`). Bodies of the first
+#: release do not name the keys below.
 SEVERAL = frozenset({"notice", "round"})
 FIRST_KEYS = {"consents": "person", "notices": "n", "papers": "sha256", "relations": "person", "rounds": "n", "signoffs": "n"}
 
@@ -475,7 +476,7 @@ def blank_document() -> Document:
 def place_of(document: Document, body: dict[str, Any]) -> str:
     """The object that a step moved: its life cycle, and its number where a subject has several (the next one for a new object)."""
     table, target = body["table"], body["target"]
-    if table not in SEVERAL:
+    if not body.get("several", table in SEVERAL):
         return str(table)
     return f"{table}/{target or 1 + sum(place.startswith(table + '/') for place in document['positions'])}"
 

@@ -2,14 +2,16 @@
 `data/case.json` says what they say. Whoever writes something else is found, though the log's own key signed it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from states.case import blank, kind_of
 from states.lifecycles import LIFE_CYCLES
-from states.stages import NEW
+from states.stages import NEW, LifeCycle
 from tests.workflow.trail.dossier_builder import ACHIEVEMENT, CASE, VKEY, Log, a_log, case_json, export, files, payload, seal, step
+from workflow.step import entries
 from workflow.trail import verify
 from workflow.trail.verify import NOT_VERIFIED, VERIFIED, Report, blank_document, document_after, state_digest, verify_bytes
 
@@ -137,7 +139,18 @@ def test_what_no_step_set_may_be_told_as_empty():
     assert checked(told=said(reason="", notices=[], hold={"reason": "", "state": "active"})).status == VERIFIED
 
 
+def test_steps_of_a_life_cycle_of_several_that_came_later_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A verifier of before knows its own; each further object is told from the last, in the order in which they were made."""
+    assert not any(entries.said_of(key) for key in LIFE_CYCLES)
+    later = {**LIFE_CYCLES, LifeCycle.HOLD: replace(LIFE_CYCLES[LifeCycle.HOLD], mark="H")}
+    monkeypatch.setattr(entries, "LIFE_CYCLES", later)
+    body: dict[str, Any] = {"table": "hold", "target": "", "destination": "held", "set": {}} | entries.said_of(LifeCycle.HOLD)
+    document = verify.document_after(verify.document_after(verify.blank_document(), body), body)
+    assert document["positions"] == {"hold/1": "held", "hold/2": "held"}
+    assert verify.document_after(document, body | {"target": "1", "destination": "active"})["positions"]["hold/1"] == "active"
+
+
 def test_the_verifier_knows_which_objects_are_several_and_where_they_start() -> None:
-    assert {cycle.key for cycle in LIFE_CYCLES.values() if cycle.many} == verify.SEVERAL
+    assert {cycle.key for cycle in LIFE_CYCLES.values() if cycle.many} >= verify.SEVERAL
     starts = {cycle.key: cycle.position(blank(kind_of(cycle.key), "X1"), "") for cycle in LIFE_CYCLES.values()}
     assert {key: start for key, start in starts.items() if start != NEW} == verify.STARTS
