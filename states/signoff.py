@@ -24,7 +24,7 @@ class SignoffOutcome(StrEnum):
 
 
 class Verb(StrEnum):
-    """What may be done on an open task, each with its line in the table under the same name.
+    """What may be done on an open task, each with its lines in the table under the same name (`states/table/verbs/`).
 
     ``word``: its button; ``hint``: what follows, said beside the word where verbs are chosen from a list; ``meaning``: the
     sentence above its form; ``outcome``: what the matter comes to by this opinion, None if it is no opinion; ``of_meeting``:

@@ -3,24 +3,18 @@
 from states.guards import approval as ap
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
-from states.guards import opinions as op
 from states.guards import proposal as pr
-from states.inputs import opinions as ask_opinions
 from states.inputs import proposal as ask_proposal
 from states.inputs.base import Nothing
 from states.records import proposal as write_proposal
 from states.records import signoff as write_signoff
 from states.records.taking import nothing
-from states.signoff import Verb
-from states.stages import NEW, Seat
+from states.stages import NEW
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
 from states.step import Kind, Step
-from states.table.seats import COMPLETER, DATED, EVERYBODY, OFFICER, SCHEME_SEASON, SIGNERS, SYSTEM, TEAM
-
-OPINION = (op.task_is_yours, op.recused, op.not_a_meeting)
-
-MEETING = (op.task_is_yours, op.recused, *DATED, op.quorum_met, op.votes_carry_the_verdict, op.meeting_recusals_complete)
+from states.table.seats import COMPLETER, DATED, EVERYBODY, OFFICER, SYSTEM, TEAM
+from states.table.verbs import ON_TASKS
 
 READY = (
     pr.terms_settled,
@@ -124,37 +118,7 @@ PROPOSAL = (
         proves=("EV-10", "EV-11"),
     ),
     Step(L.CASE, "submit", "提交审核", C.PROPOSING, C.REVIEWING, OFFICER, READY, asks=Nothing, writes=write_signoff.open_review),
-    *(
-        Step(
-            L.CASE,
-            verb.value,
-            verb.word,
-            s,
-            s,
-            SIGNERS,
-            OPINION,
-            though_held=True,
-            asks=model,
-            writes=write_signoff.opinion,
-            kind=Kind.TASK,
-        )
-        for verb, model in ((Verb.AGREE, ask_opinions.Agree), (Verb.REFUSE, ask_opinions.Against), (Verb.RETURN, ask_opinions.Against))
-        for s in (C.REVIEWING, C.DECIDING, *SCHEME_SEASON)
-    ),
-    Step(
-        L.CASE,
-        Verb.RECORD_MEETING.value,
-        Verb.RECORD_MEETING.word,
-        C.DECIDING,
-        C.DECIDING,
-        (Seat.SECRETARY,),
-        MEETING,
-        though_held=True,
-        asks=ask_opinions.RecordMeeting,
-        writes=write_signoff.meeting,
-        kind=Kind.TASK,
-        proves=("EV-09",),
-    ),
+    *ON_TASKS,
     *(
         Step(
             L.CASE,

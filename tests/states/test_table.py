@@ -1,10 +1,15 @@
 """The table: one list of steps, each in one place; whatever is not in it cannot be done."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+import states.lifecycles
+import states.table.verbs
 from states import citations
 from states.decide import Action, decide, findings_of, judge, position
 from states.errors import OutOfTurn, UnknownAction
@@ -185,3 +190,16 @@ def test_every_state_has_a_way_out_that_no_approver_can_block(state: CaseState):
 @pytest.mark.parametrize("state", sorted(FINAL))
 def test_an_end_is_an_end(state: CaseState):
     assert not [s for s in STEPS if s.table is LifeCycle.CASE and s.source == state and s.destination != state]
+
+
+@pytest.mark.parametrize(
+    ("package", "named", "parts"),
+    [
+        (states.lifecycles, LifeCycle, {"cycle"}),
+        (states.table, LifeCycle, {"deal", "proposal", "seats", "verbs"}),
+        (states.table.verbs, (verb for verb in Verb if not verb.opinion), {"opinions", "verb"}),
+    ],
+)
+def test_every_file_of_a_room_is_read(package: ModuleType, named: Iterable[str], parts: set[str]):
+    """Each under the name of what it is about; ``parts``: what such files share or are made of."""
+    assert {name for _, name, _ in iter_modules(package.__path__)} == {str(name) for name in named} | parts

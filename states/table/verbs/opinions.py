@@ -1,0 +1,19 @@
+"""Opinions: the author agrees, or says why not."""
+
+from states.guards import opinions as op
+from states.inputs.opinions import Against, Agree
+from states.records import signoff as write_signoff
+from states.signoff import SignoffOutcome, Verb
+from states.table.verbs.verb import lines
+
+OPINIONS = tuple(
+    line
+    for verb in Verb
+    if verb.opinion
+    for line in lines(
+        verb,
+        op.not_a_meeting,
+        asks=Agree if verb.outcome is SignoffOutcome.AGREED else Against,
+        writes=write_signoff.opinion,
+    )
+)
