@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 from states.findings import STRICT
 from states.identifiers import PatentKind
 from states.lifecycles import holding
+from states.money import Count, Fen, Proportion
 from states.stages import AchievementState, LifeCycle
 from states.terms import ObjectKind
 
@@ -45,7 +46,7 @@ class Completer:
     name: str
     college: str
     post: str
-    share: int
+    share: Proportion
     leadership: Leadership
 
 
@@ -80,7 +81,7 @@ class Project:
 
     name: str
     funder: str
-    amount: int
+    amount: Fen
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ class Achievement:
 
     id: str
     state: AchievementState
-    seq: int = 0
+    seq: Count = 0
     ledger_no: str = ""
     title: str = ""
     abstract: str = ""

@@ -18,6 +18,7 @@ from states.events import Event
 from states.findings import STRICT
 from states.hold import Hold
 from states.lifecycles import LIFE_CYCLES, Cycle, holding
+from states.money import Count
 from states.notice import Notice
 from states.proposal import BuyerCheck, Consent, PriceBasis, Relation
 from states.registration import Registration
@@ -37,7 +38,7 @@ class Case:
 
     id: str
     state: CaseState
-    seq: int = 0
+    seq: Count = 0
     opened_by: str = ""
     achievements: tuple[str, ...] = ()
     regulation: str = ""

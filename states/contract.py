@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.money import Count, Proportion
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -39,24 +40,24 @@ class Clauses:
     existing_licences: str
     pledges: str
     documents: tuple[str, ...]
-    document_days: int
+    document_days: Count
     delivery_place: str
     register_by: str
-    register_days: int
+    register_days: Count
     register_fee_by: str
     annual_fee_by: str
     acceptance: str
-    acceptance_days: int
+    acceptance_days: Count
     retained_use: str
     improvements: str
     secrecy_scope: str
     secrecy_people: str
-    secrecy_years: int
-    late_rate: int
-    late_cap: int
+    secrecy_years: Count
+    late_rate: Proportion
+    late_cap: Proportion
     dispute: str
     definitions: tuple[Definition, ...]
-    copies: int
+    copies: Count
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ class IssuedPaper:
     of: str = ""
     number: str = ""
     supersedes: str = ""
-    version: int = 0
+    version: Count = 0
 
     KEY: ClassVar[str] = "sha256"
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.money import Count, Fen, Proportion
 from states.stages import RoundState
 
 
@@ -26,7 +27,7 @@ class Share:
     name: str
     post: str
     group: Group
-    weight: int
+    weight: Proportion
     leader: bool
 
 
@@ -34,13 +35,13 @@ class Share:
 class AwardScheme:
     """The distribution scheme: rates in 0.0001 %; pool, college, university of net; groups of the pool."""
 
-    n: int
-    pool: int
-    college: int
-    university: int
-    main: int
-    others: int
-    office: int
+    n: Count
+    pool: Proportion
+    college: Proportion
+    university: Proportion
+    main: Proportion
+    others: Proportion
+    office: Proportion
     shares: tuple[Share, ...]
     terms_hash: str
 
@@ -48,7 +49,7 @@ class AwardScheme:
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Cost:
     item: str
-    amount: int
+    amount: Fen
     voucher_no: str
 
 
@@ -57,27 +58,27 @@ class Award:
     person: str
     name: str
     group: Group
-    amount: int
+    amount: Fen
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Allocation:
     """A receipt split to the 分; the parts sum to ``net``, the awards to ``pool``."""
 
-    vat: int
-    surcharges: int
-    stamp: int
-    costs: int
-    carry_in: int
-    net: int
-    carry_out: int
-    floor: int  #: the least pool the law allows
-    pool: int
-    college: int
-    university: int
-    main: int
-    others: int
-    office: int
+    vat: Fen
+    surcharges: Fen
+    stamp: Fen
+    costs: Fen
+    carry_in: Fen
+    net: Fen
+    carry_out: Fen
+    floor: Fen  #: the least pool the law allows
+    pool: Fen
+    college: Fen
+    university: Fen
+    main: Fen
+    others: Fen
+    office: Fen
     awards: tuple[Award, ...]
 
 
@@ -85,9 +86,9 @@ class Allocation:
 class Round:
     """One receipt from arrival to payment."""
 
-    n: int
+    n: Count
     state: RoundState
-    amount: int
+    amount: Fen
     received_on: date
     payer: str
     payer_explained: str

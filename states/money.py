@@ -1,16 +1,30 @@
 """Money in whole 分 and shares in 0.0001 %: reading, printing, rounding and splitting without losing a 分.
 
-Inside the program both are plain integers. Only the edge (JSON, forms) writes them as strings: money in yuan
+Inside the program both are plain integers, whose types say which (`Fen`, `Proportion`; `Count` for what only counts). Only the edge (JSON, forms) writes them as strings: money in yuan
 ("1000000.00"), shares in percent ("12.5000"). Numbers in JSON are refused there, because a float has already lost the
 分 that we promise to keep. Functions raise ValueError, with a message in Chinese, for what they cannot read.
 """
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+
+
+class Unit(Enum):
+    """What an integer that the log keeps counts; its field's type says it, and whoever shows it asks there."""
+
+    FEN = auto()
+    PROPORTION = auto()  #: in 0.0001 %
+    ONE = auto()
+
+
+Fen = Annotated[int, Unit.FEN]
+Proportion = Annotated[int, Unit.PROPORTION]
+Count = Annotated[int, Unit.ONE]
 
 #: The largest amount accepted: 10¹³ 分, a hundred thousand million yuan (domain §10.7).
 MAX_FEN = 10**13

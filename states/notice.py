@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.money import Count
 from states.stages import NoticeState
 
 
@@ -22,7 +23,7 @@ class Posting:
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Objection:
-    n: int
+    n: Count
     objector: str
     named: bool
     contact: str  #: a commitment (HMAC), never the contact itself; "" if none was given
@@ -44,16 +45,16 @@ class NoticeKind(StrEnum):
 class Notice:
     """A public notice with the lengths and places that bind it, copied from the rules on the day it was drafted."""
 
-    n: int
+    n: Count
     kind: NoticeKind
     state: NoticeState
     terms_hash: str
-    round: int  #: the round an award notice is for; 0 for a price notice
+    round: Count  #: the round an award notice is for; 0 for a price notice
     title: str
     lines: tuple[tuple[str, str], ...]  #: label and text, as published
     places: tuple[str, ...]
-    calendar_days: int
-    work_days: int
+    calendar_days: Count
+    work_days: Count
     objection_route: str
     postings: tuple[Posting, ...] = ()
     ends_on: date | None = None  #: last day; set when posted

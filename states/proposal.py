@@ -6,6 +6,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.money import Fen
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class BuyerCheck:
 class Appraisal:
     number: str
     appraiser: str
-    value: int
+    value: Fen
     dated: date
     attachment: str
 
@@ -69,7 +70,7 @@ class PriceBasis:
     methods: tuple[str, ...]
     explanation: str
     negotiation: str
-    floor: int
+    floor: Fen
     modes_compared: tuple[str, ...]
     mode_grounds: str
     appraisal: Appraisal | None = None

@@ -5,6 +5,7 @@ from datetime import date
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.money import Fen
 from states.stages import RegistrationState
 
 
@@ -15,12 +16,12 @@ class Registration:
     state: RegistrationState
     project: str
     field: str
-    total: int
-    technical: int
+    total: Fen
+    technical: Fen
     submitted_on: date | None = None
     accepted_on: date | None = None
     fix: str = ""
     number: str = ""
     registered_on: date | None = None
-    recognised_income: int = 0
+    recognised_income: Fen = 0
     certificate: str = ""

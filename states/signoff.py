@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.money import Count
 from states.stages import Seat
 
 
@@ -116,12 +117,12 @@ class Minutes:
 
     number: str
     held_on: date
-    members: int
-    attended: int
+    members: Count
+    attended: Count
     recused: tuple[str, ...]
-    in_favour: int
-    against: int
-    abstained: int
+    in_favour: Count
+    against: Count
+    abstained: Count
     dissent: str
     attachment: str
 
@@ -136,7 +137,7 @@ def _is_opinion(verb: Verb) -> Verb:
 class Opinion:
     """One person's word on one leaf, with what was put before the author: terms and papers by hash."""
 
-    leaf: int
+    leaf: Count
     person: str
     name: str
     seat: Seat
@@ -153,7 +154,7 @@ class Opinion:
 class Signoff:
     """A matter put to a tree of seats, on one set of terms; ``n`` counts from 1 within the case."""
 
-    n: int
+    n: Count
     matter: Matter
     tree: Tree
     terms_hash: str

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
+from states.money import Fen
 
 
 class Mode(StrEnum):
@@ -69,7 +70,7 @@ class Buyer:
 class Instalment:
     """One payment; ``amount`` in 分, due on ``due`` or when the ``condition`` comes true."""
 
-    amount: int
+    amount: Fen
     due: date
     condition: str
 
@@ -83,7 +84,7 @@ class Offer:
     mode: Mode
     object: ObjectKind
     pricing: Pricing
-    price: int
+    price: Fen
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ class Deal:
     buyer: Buyer
     related: bool
     relation: str  #: who is related and how; "" if nobody
-    price: int
+    price: Fen
     instalments: tuple[Instalment, ...]
 
 

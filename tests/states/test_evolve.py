@@ -20,6 +20,7 @@ from workflow.demo import material
 VALUES = {
     *("achievement", "contract", "distribution", "events", "findings", "hold", "notice", "proposal"),
     *("registration", "signoff", "stages", "terms", "upcasts"),
+    "money",  # what an integer counts
     *("errors", "lifecycles", "rooms"),  # which groups a subject has, the files of its life cycles say
 }
 
@@ -59,7 +60,7 @@ def test_every_event_counts_once(walked: Walk):
 
 def test_the_road_met_most_actions(walked: Walk):
     assert len({e.action for _, e in walked.events}) > 35
-    assert {e.table for _, e in walked.events} == set(LifeCycle) - {LifeCycle.HOLD}
+    assert {e.table for _, e in walked.events} >= {key for key, cycle in LIFE_CYCLES.items() if cycle.kept is None} - {LifeCycle.HOLD}
 
 
 def test_only_the_spine_moves_the_spine(walked: Walk):

@@ -34,7 +34,7 @@ def test_a_step_of_a_newer_release_does_not_fold():
 
 
 def test_the_type_says_which_groups_have_keys():
-    assert KEYED[Case] == {
+    first = {
         "relations": "person",
         "consents": "person",
         "signoffs": "n",
@@ -42,6 +42,7 @@ def test_the_type_says_which_groups_have_keys():
         "papers": "sha256",
         "rounds": "n",
     }
+    assert KEYED[Case].items() >= first.items()
 
 
 @pytest.mark.parametrize("group", sorted(KEYED[Case]))

@@ -2,48 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
-from states import achievement, contract, distribution, labels, notice, proposal, registration, signoff, terms
+from states import labels, terms
 from states.case import Case, Subject, plain
-from states.money import percent, yuan
+from states.money import Unit, percent, yuan
 from states.stages import STAGE_OF
 
-#: Integer fields in 分, by the value they belong to.
-MONEY: Mapping[type, tuple[str, ...]] = {
-    achievement.Project: ("amount",),
-    terms.Instalment: ("amount",),
-    terms.Offer: ("price",),
-    terms.Deal: ("price",),
-    proposal.Appraisal: ("value",),
-    proposal.PriceBasis: ("floor",),
-    distribution.Cost: ("amount",),
-    distribution.Award: ("amount",),
-    distribution.Allocation: tuple(f.name for f in fields(distribution.Allocation) if f.type is int),
-    distribution.Round: ("amount",),
-    registration.Registration: ("total", "technical", "recognised_income"),
-}
-#: Integer fields in 0.0001 %.
-SHARES: Mapping[type, tuple[str, ...]] = {
-    achievement.Completer: ("share",),
-    distribution.Share: ("weight",),
-    distribution.AwardScheme: ("pool", "college", "university", "main", "others", "office"),
-    contract.Clauses: ("late_rate", "late_cap"),
-}
-#: Integer fields that only count.
-COUNTS: Mapping[type, tuple[str, ...]] = {
-    achievement.Achievement: ("seq",),
-    Case: ("seq",),
-    signoff.Minutes: ("members", "attended", "in_favour", "against", "abstained"),
-    signoff.Opinion: ("leaf",),
-    signoff.Signoff: ("n",),
-    distribution.AwardScheme: ("n",),
-    contract.Clauses: ("document_days", "register_days", "acceptance_days", "secrecy_years", "copies"),
-    contract.IssuedPaper: ("version",),
-    notice.Notice: ("n", "round", "calendar_days", "work_days"),
-    notice.Objection: ("n",),
-    distribution.Round: ("n",),
-}
+
+@cache
+def units(kind: type) -> Mapping[str, Unit]:
+    """What the integer fields of a state value count, by their names."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: part for name, hint in hints.items() for part in get_args(hint) if isinstance(part, Unit)}
 
 
 def shown(value: Any) -> Any:
@@ -60,9 +32,10 @@ def shown(value: Any) -> Any:
 
 
 def _field(kind: type, name: str, value: Any) -> Any:
-    if name in MONEY.get(kind, ()):
+    unit = units(kind).get(name)
+    if unit is Unit.FEN:
         return yuan(value)
-    return percent(value) if name in SHARES.get(kind, ()) else shown(value)
+    return percent(value) if unit is Unit.PROPORTION else shown(value)
 
 
 def subject(state: Subject) -> dict[str, Any]:

@@ -141,7 +141,7 @@ def test_what_no_step_set_may_be_told_as_empty():
 
 def test_steps_of_a_life_cycle_of_several_that_came_later_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """A verifier of before knows its own; each further object is told from the last, in the order in which they were made."""
-    assert not any(entries.said_of(key) for key in LIFE_CYCLES)
+    assert not any(entries.said_of(LifeCycle(key)) for key in verify.SEVERAL)
     later = {**LIFE_CYCLES, LifeCycle.HOLD: replace(LIFE_CYCLES[LifeCycle.HOLD], mark="H")}
     monkeypatch.setattr(entries, "LIFE_CYCLES", later)
     body: dict[str, Any] = {"table": "hold", "target": "", "destination": "held", "set": {}} | entries.said_of(LifeCycle.HOLD)
