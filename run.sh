@@ -121,6 +121,7 @@ pages=(tests/e2e tests/workflow/web)
 tests() {
     local named=("${law[@]}" "${api[@]}" "${races[@]}" "${pages[@]}") logs name
     logs=$(mktemp -d)
+    export ANXIN_TESTS_SHARED=$logs/shared # what the parts make once for all of them
     # shellcheck disable=SC2064 # its value now: it is gone when the trap runs
     trap "kill \$(jobs -p) 2>/dev/null || true; rm -rf '$logs'" EXIT
     part rest "${named[@]/#/--ignore=}" &

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from documents import fonts, worker
 from states import citations
-from tests import postgres
+from tests import houses, postgres
 from tests.steps.tags import ON_A_HOUSE
 
 # A shared machine may stall for a second: time is no property of ours. CI must give the same answer twice.
@@ -34,6 +34,12 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     renderer = worker.warm(folder)
     yield folder
     renderer.close()
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> houses.Founded:
+    """The sample unit, founded once: its people's passwords take long to hash."""
+    return houses.founded(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

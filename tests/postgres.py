@@ -41,19 +41,25 @@ class Server:
         return f"postgresql+psycopg://{OWNER}@/{database}?host={self.socket}"
 
     @contextmanager
-    def fresh_database(self) -> Iterator[str]:
-        """Address of a new empty database, dropped at the end even if a connection was left open."""
-        url = self.lasting_database()
+    def fresh_database(self, original: str = "") -> Iterator[str]:
+        """Address of a new database, dropped at the end even if a connection was left open: empty, or a copy of one nobody uses."""
+        url = self.lasting_database(original)
         try:
             yield url
         finally:
             self._administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(_named(url)))
 
-    def lasting_database(self) -> str:
-        """Address of a new empty database that goes when the server does."""
+    def lasting_database(self, original: str = "") -> str:
+        """Address of a new database that goes when the server does."""
         name = f"test_{next(self.numbers)}"
-        self._administer(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        template = _named(original) if original else sql.Identifier("template0")
+        self._administer(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), template))
         return self.url(name)
+
+    def written(self) -> str:
+        """How far the server's own log reaches: while it stays, nothing was written to any database."""
+        with psycopg.connect(host=str(self.socket), user=OWNER, dbname=OWNER) as connection:
+            return str(connection.execute("SELECT pg_current_wal_insert_lsn()").fetchone())
 
     def refill(self, url: str, original: str) -> None:
         """Make the database of that address anew, as a copy of another that nobody is using."""

@@ -41,7 +41,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
     app.state.jobs = jobs
     app.state.throttle = Throttle()
     problems.install(app)
-    for routes in (session.router(app.state.throttle), subjects.router, offers.router, tasks.router, trail.router, dossiers.router):
+    for routes in (session.router, subjects.router, offers.router, tasks.router, trail.router, dossiers.router):
         app.include_router(routes, prefix=ROOT)
     app.include_router(actions.router(), prefix=ROOT)
     app.include_router(house.router, prefix=ROOT)

@@ -3,20 +3,17 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from workflow import clock
+from tests.houses import Founded
 from workflow.app import create_app
-from workflow.installation import create_house
+from workflow.installation import open_house
 from workflow.settings import Settings
-from workflow.units import sample
 
-START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 CHROMIUM = "/usr/bin/chromium"
 #: As root in a container, without a screen, and asking nobody on the network for anything.
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"]
@@ -29,11 +26,9 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, founded: Founded, printing: Path) -> Iterator[Site]:
     """A fresh sandbox with the sample unit, served; nothing has happened in it yet."""
-    offset = int((START - clock.machine_now()).total_seconds())
-    house = create_house(Settings(data=Path(tmp_path_factory.mktemp("site")) / "data"), sandbox=True, clock_offset=offset)
-    people = {p.id: (p.username, p.password) for p in sample.settle_in(house)}
+    house = open_house(Settings(data=founded.copy(tmp_path_factory.mktemp("site") / "data", printing)))
     server = uvicorn.Server(uvicorn.Config(create_app(house), host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -41,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         assert thread.is_alive(), "the server did not start"
         thread.join(0.05)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield Site(f"http://127.0.0.1:{port}", people)
+    yield Site(f"http://127.0.0.1:{port}", founded.people)
     server.should_exit = True
     thread.join()
     house.close()

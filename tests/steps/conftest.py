@@ -9,6 +9,7 @@ from pytest_bdd import given, parsers, then, when
 from states import labels
 from states.money import fen
 from states.stages import LifeCycle
+from tests.houses import Founded
 from tests.steps.milestones import Milestones
 from tests.steps.scene import Scene
 from tests.steps.words import ACT, ACTS, PEOPLE, RULES, STATES, named
@@ -17,8 +18,8 @@ DECLARED_RELATED = [["本人或近亲属与相对方存在关联", "是"]]
 
 
 @pytest.fixture(scope="session")
-def milestones(tmp_path_factory: pytest.TempPathFactory, printing: Path) -> Milestones:
-    return Milestones(tmp_path_factory.mktemp("milestones"), printing)
+def milestones(tmp_path_factory: pytest.TempPathFactory, founded: Founded, printing: Path) -> Milestones:
+    return Milestones(tmp_path_factory.mktemp("milestones"), founded, printing)
 
 
 @pytest.fixture

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests import houses
-from tests.players.memory import START, Memory
-from workflow import clock
+from tests.houses import Founded
+from tests.players.memory import Memory
 from workflow.demo.any_player import AnyPlayer
 from workflow.demo.player import Player
 from workflow.demo.roads.assignment_agreement import ROAD
 from workflow.demo.roads.road import Deal
 from workflow.house import House
-from workflow.installation import create_house, open_house
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.units import sample
 
@@ -78,6 +77,7 @@ class Milestones:
     beside the scenarios' copies. Each is made when first asked for."""
 
     root: Path
+    founded: Founded
     fonts: Path
     remembered: dict[str, Memory] = field(default_factory=dict)
     made: dict[str, Path] = field(default_factory=dict)
@@ -119,14 +119,12 @@ class Milestones:
 
     def _make(self, name: str, folder: Path) -> None:
         if name == FOUNDED:
-            offset = int((START - clock.machine_now()).total_seconds())
-            house = create_house(Settings(data=houses.folder(folder, self.fonts)), sandbox=True, clock_offset=offset)
-            sample.settle_in(house)
+            self.founded.copy(folder, self.fonts)
         else:
             shutil.copytree(self._folder(WAY[name][0]), folder, symlinks=True)
             house = open_house(Settings(data=folder))
             self._play(name, Player(house, sample.UNIT))
-        house.close()
+            house.close()
 
     def _play(self, name: str, player: AnyPlayer) -> None:
         before, play, _ = WAY[name]

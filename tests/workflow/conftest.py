@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +12,12 @@ import pytest
 
 from tests import houses
 from tests.houses import Templates
+from tests.shared import once
 from workflow.cli.main import main
 from workflow.house import House
-from workflow.installation import create_house, open_house
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.trail import verify
-from workflow.units import sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,17 @@ class Demo:
         return target
 
 
+def _play(folder: Path) -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        status = main(["demo", "--out", str(folder / "out")])
+    (folder / "said.json").write_text(json.dumps([status, printed.getvalue()]), encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory, printing: Path) -> Demo:
-    folder = tmp_path_factory.mktemp("demo") / "out"
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
-        status = main(["demo", "--out", str(folder)])
-    return Demo(folder, status, printed.getvalue(), printing)
+    folder = once(tmp_path_factory, "demo", _play)
+    status, printed = json.loads((folder / "said.json").read_text(encoding="utf-8"))
+    return Demo(folder / "out", status, printed, printing)
 
 
 @pytest.fixture
@@ -70,19 +76,9 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
     return Templates(tmp_path_factory.mktemp("templates"))
 
 
-@pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory, printing: Path) -> Path:
-    """The data folder of a house with the sample unit and its people: their passwords take long to hash."""
-    data = houses.folder(tmp_path_factory.mktemp("founded") / "data", printing)
-    made = create_house(Settings(data=data), sandbox=True)
-    sample.settle_in(made)
-    made.close()
-    return data
-
-
 @pytest.fixture(scope="module")
-def settled(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """Such a house, for tests that do not mind each other."""
-    made = open_house(Settings(data=Path(shutil.copytree(founded, tmp_path_factory.mktemp("settled") / "data", symlinks=True))))
+def settled(founded: houses.Founded, tmp_path_factory: pytest.TempPathFactory, printing: Path) -> Iterator[House]:
+    """A house with the sample unit, for tests that do not mind each other."""
+    made = open_house(Settings(data=founded.copy(tmp_path_factory.mktemp("settled") / "data", printing)))
     yield made
     made.close()

@@ -46,15 +46,21 @@ def on_sqlite(demo: Demo, folder: Path) -> Iterator[Installation]:
         house.close()
 
 
-@contextmanager
-def on_postgresql(installation: Installation, url: str) -> Iterator[Installation]:
-    """The same rows in an empty PostgreSQL database, beside the same files."""
+def filled(url: str, original: dba.Dba) -> dba.Dba:
+    """An empty database, brought up and filled with the rows of another."""
     made = engine.connect(url)
     migrate.upgrade(made)
     made.dispose()
     admin = dba.at(url)
     for table in SQLModel.metadata.sorted_tables:
-        admin.put(table, installation.admin.rows(table))
+        admin.put(table, original.rows(table))
+    return admin
+
+
+@contextmanager
+def on_postgresql(installation: Installation, url: str) -> Iterator[Installation]:
+    """The same rows in an empty PostgreSQL database, beside the same files."""
+    admin = filled(url, installation.admin)
     house = open_house(replace(installation.house.settings, database_url=url))
     try:
         yield Installation(house, admin, installation.case)

@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from workflow.app import create_app
+from tests.application import application
 from workflow.demo.player import Player
 from workflow.reads import check
 from workflow.store import subjects
@@ -12,7 +12,7 @@ from workflow.transaction import reading
 
 @pytest.fixture
 def anybody(finished):
-    with TestClient(create_app(finished), base_url="http://127.0.0.1") as client:
+    with TestClient(application(finished), base_url="http://127.0.0.1") as client:
         yield client
 
 

@@ -10,11 +10,11 @@ from fastapi.testclient import TestClient
 
 from states.case import Case
 from tests import postgres
+from tests.application import application
 from tests.workflow import installation
 from tests.workflow.conftest import Demo
 from tests.workflow.dba import Row
 from tests.workflow.installation import Installation
-from workflow.app import create_app
 from workflow.demo.player import Player
 from workflow.dossier import checkpoints
 from workflow.errors import Busy, RowDiffers
@@ -77,7 +77,7 @@ def token(at: Installation) -> str:
 
 def test_every_page_and_call_that_only_looks_is_answered_while_somebody_writes(at: Installation) -> None:
     achievement = reads.view(at.house, Player(at.house, sample.UNIT).caller(OFFICER), Case, at.case).subject.achievements[0]
-    client = TestClient(create_app(at.house), base_url="http://127.0.0.1")
+    client = TestClient(application(at.house), base_url="http://127.0.0.1")
     bearer = {"Authorization": f"Bearer {token(at)}"}
     case = f"{API}/cases/{at.case}"
     calls = [f"{API}/{name}" for name in ("me", "cases", "achievements", "tasks", "rules", f"achievements/{achievement}")]

@@ -9,11 +9,11 @@ from sqlmodel import SQLModel
 
 from states.case import Case
 from tests import postgres
+from tests.application import application
 from tests.workflow import installation
 from tests.workflow.conftest import Demo
 from tests.workflow.dba import Row
 from tests.workflow.installation import Installation
-from workflow.app import create_app
 from workflow.audit import check, repair
 from workflow.demo.player import Player
 from workflow.errors import RowDiffers
@@ -120,7 +120,7 @@ def test_a_case_waits_for_its_achievements(demo: Demo, tmp_path: Path) -> None:
 
 def test_a_serving_process_is_ready_again_after_a_repair_by_another(at: Installation) -> None:
     zhou = Player(at.house, sample.UNIT).caller("zhou")
-    client = TestClient(create_app(at.house), base_url="http://127.0.0.1")
+    client = TestClient(application(at.house), base_url="http://127.0.0.1")
     assert client.get("/readyz").status_code == 200
     at.admin.put(core(Subject), changed(price=1)(at.admin.rows(core(Subject))))
     with pytest.raises(RowDiffers):

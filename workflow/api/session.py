@@ -14,49 +14,48 @@ from workflow.identity import sessions
 from workflow.identity.caller import Caller
 from workflow.identity.throttle import Throttle, TooManyAttempts
 
+router = APIRouter(tags=["会话"])
 
-def router(throttle: Throttle) -> APIRouter:
-    """The session's routes; ``throttle`` counts failures for as long as the process lives."""
-    routes = APIRouter(tags=["会话"])
 
-    @routes.post(
-        "/session",
-        status_code=201,
-        summary="登录",
-        operation_id="sign_in",
-        openapi_extra={**body_of(shapes.Credentials), "security": []},
-        responses=documents(SignInFailed, TooManyAttempts, TooLarge, WrongMediaType),
+@router.post(
+    "/session",
+    status_code=201,
+    summary="登录",
+    operation_id="sign_in",
+    openapi_extra={**body_of(shapes.Credentials), "security": []},
+    responses=documents(SignInFailed, TooManyAttempts, TooLarge, WrongMediaType),
+)
+def sign_in(request: Request, response: Response, house: TheHouse, raw: JsonBody) -> shapes.Session:
+    """The token is for systems (``Authorization: Bearer``); browsers keep the cookie and send ``csrf`` as X-CSRF-Token."""
+    given = reading.read(shapes.Credentials, raw)
+    throttle: Throttle = request.app.state.throttle
+    throttle.check(given.username)
+    try:
+        signed_in = sessions.sign_in(house, given.username, given.password)
+    except SignInFailed:
+        throttle.failed(given.username)
+        raise
+    throttle.forget(given.username)
+    response.set_cookie(
+        COOKIE,
+        signed_in.token,
+        max_age=int(sessions.LIFETIME.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=house.settings.cookie_secure,
     )
-    def sign_in(response: Response, house: TheHouse, raw: JsonBody) -> shapes.Session:
-        """The token is for systems (``Authorization: Bearer``); browsers keep the cookie and send ``csrf`` as X-CSRF-Token."""
-        given = reading.read(shapes.Credentials, raw)
-        throttle.check(given.username)
-        try:
-            signed_in = sessions.sign_in(house, given.username, given.password)
-        except SignInFailed:
-            throttle.failed(given.username)
-            raise
-        throttle.forget(given.username)
-        response.set_cookie(
-            COOKIE,
-            signed_in.token,
-            max_age=int(sessions.LIFETIME.total_seconds()),
-            httponly=True,
-            samesite="lax",
-            secure=house.settings.cookie_secure,
-        )
-        return shapes.Session(token=signed_in.token, csrf=signed_in.csrf, **_told(signed_in.caller))
+    return shapes.Session(token=signed_in.token, csrf=signed_in.csrf, **_told(signed_in.caller))
 
-    @routes.delete("/session", status_code=204, summary="退出", operation_id="sign_out", responses=documents(FormTokenMissing))
-    def sign_out(request: Request, response: Response, house: TheHouse, _caller: TheCaller) -> None:
-        sessions.sign_out(house, token_of(request)[0])
-        response.delete_cookie(COOKIE)
 
-    @routes.get("/me", summary="我是谁", operation_id="me", responses=documents())
-    def me(caller: TheCaller) -> shapes.Me:
-        return shapes.Me(**_told(caller))
+@router.delete("/session", status_code=204, summary="退出", operation_id="sign_out", responses=documents(FormTokenMissing))
+def sign_out(request: Request, response: Response, house: TheHouse, _caller: TheCaller) -> None:
+    sessions.sign_out(house, token_of(request)[0])
+    response.delete_cookie(COOKIE)
 
-    return routes
+
+@router.get("/me", summary="我是谁", operation_id="me", responses=documents())
+def me(caller: TheCaller) -> shapes.Me:
+    return shapes.Me(**_told(caller))
 
 
 def _told(caller: Caller) -> dict[str, object]:

@@ -2,11 +2,9 @@
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +14,13 @@ from starlette.testclient import TestClient
 
 from states.stages import Seat
 from tests import postgres
-from workflow import clock
+from tests.houses import Founded
 from workflow.app import create_app
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House
 from workflow.identity import sessions
-from workflow.installation import create_house, open_house
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.store import engine, log, people
 from workflow.store import subjects as store
@@ -30,7 +28,6 @@ from workflow.transaction import ACCESS, writing
 from workflow.units import founding, sample
 from workflow.units.people import NewPerson, seat_people
 
-START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 API = "/api/v1"
 OTHER = "ZJQT"
 OUTSIDER = "outsider"  #: an officer and completer of the other unit
@@ -48,11 +45,9 @@ class Template:
     passwords: dict[str, str]
 
 
-def settle(settings: Settings) -> Template:
+def settle(house: House, founded: Founded) -> Template:
     """Two units: ours with a ledgered, a draft and a loose achievement and two cases; the other with more of both."""
-    offset = int((START - clock.machine_now()).total_seconds())
-    house = create_house(settings, sandbox=True, clock_offset=offset)
-    passwords = {p.id: p.password for p in sample.settle_in(house)}
+    passwords = {person: password for person, (_, password) in founded.people.items()}
     founding.found(house, OTHER, "另一所大学（示例）", sample.regulation_text())
     newcomer = NewPerson(id=OUTSIDER, name="外人", username=OUTSIDER, password=OUTSIDER, seats=(Seat.OFFICER, Seat.COMPLETER))
     seat_people(house, OTHER, [newcomer])
@@ -61,7 +56,7 @@ def settle(settings: Settings) -> Template:
     passwords[OUTSIDER] = OUTSIDER
     tokens = {person: _signed_in(house, sample.UNIT if person != OUTSIDER else OTHER, name) for person, name in usernames.items()}
     house.close()
-    return Template(settings, tokens, passwords)
+    return Template(house.settings, tokens, passwords)
 
 
 def _signed_in(house: House, unit: str, username: str) -> sessions.SignedIn:
@@ -89,20 +84,42 @@ def _play(ours: Player, other: Player) -> None:
 def copied(template: Template, folder: Path, server: postgres.Server | None) -> Iterator[House]:
     """A house of one's own, equal to the template."""
     shutil.copytree(template.settings.data, folder, symlinks=True)
-    if server is None:
-        house = open_house(replace(template.settings, data=folder))
-        try:
-            yield house
-        finally:
-            house.close()
-        return
-    with server.fresh_database() as url:
-        server.refill(url, template.settings.database_url)
+    original = template.settings.database_url
+    with server.fresh_database(original) if server else nullcontext() as url:
         house = open_house(replace(template.settings, data=folder, database_url=url))
         try:
             yield house
         finally:
             house.close()
+
+
+@dataclass
+class Copies:
+    """Copies of a template: who asks gets the last one again when nothing was written to it, neither row nor file."""
+
+    template: Template
+    server: postgres.Server | None
+    folder: Path
+    open: ExitStack = field(default_factory=ExitStack)
+    last: House | None = None
+    stamp: object = None
+
+    def house(self) -> House:
+        if self.last is None or self.stamp != self._written(self.last):
+            self.close()
+            self.last = self.open.enter_context(copied(self.template, self.folder / "data", self.server))
+            self.stamp = self._written(self.last)
+        return self.last
+
+    def close(self) -> None:
+        self.open.close()
+        self.last = None
+        shutil.rmtree(self.folder / "data", ignore_errors=True)
+
+    def _written(self, house: House) -> object:
+        """SQLite's database is among the files."""
+        files = sorted(path for path in house.settings.data.rglob("*") if not path.name.endswith("-shm"))
+        return self.server and self.server.written(), [(path, path.stat().st_mtime_ns, path.stat().st_size) for path in files]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +170,8 @@ class Door:
 
 
 @contextmanager
-def opened(house: House, template: Template, **client: Any) -> Iterator[Door]:
-    app = create_app(house)
+def opened(house: House, template: Template, app: FastAPI | None = None, **client: Any) -> Iterator[Door]:
+    """``app``: the application of that house, if it is not to be one of its own."""
+    app = app or create_app(house)
     with TestClient(app, base_url="http://127.0.0.1", **client) as started:
         yield Door(house, app, started, template)
-
-
-def scratch() -> Path:
-    return Path(tempfile.mkdtemp(prefix="anxin-api-"))

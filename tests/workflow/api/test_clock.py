@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.workflow.api.door import START, Door, opened
+from tests.houses import START
+from tests.workflow.api.door import Door, opened
 from tests.workflow.api.test_statuses import check
 from workflow.transaction import clock_shown
 

@@ -13,6 +13,7 @@ from tests.workflow.api.door import LOOSE, Door, opened
 from tests.workflow.api.test_statuses import check
 from workflow import faults
 from workflow.api import problems
+from workflow.app import create_app
 from workflow.reads import catalogue
 from workflow.store import engine, log
 from workflow.units import sample
@@ -49,13 +50,14 @@ def test_codes_name_one_error_each() -> None:
 
 
 def raising(door: Door, error: Exception) -> TestClient:
-    """A client of the application with one more route, which fails."""
+    """A client of an application with one more route, which fails."""
 
     def fail() -> None:
         raise error
 
-    door.app.add_api_route("/fails", fail)
-    return TestClient(door.app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+    app = create_app(door.house)
+    app.add_api_route("/fails", fail)
+    return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
 
 
 def test_the_unexpected_tells_nothing_of_the_inside(sqlite_door: Door) -> None:

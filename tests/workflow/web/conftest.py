@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.houses import folder
+from tests.houses import Founded
 from tests.workflow.web import house as houses
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory, printing: Path) -> houses.Template:
-    return houses.settle(folder(tmp_path_factory.mktemp("web") / "data", printing))
+def template(tmp_path_factory: pytest.TempPathFactory, founded: Founded, printing: Path) -> houses.Template:
+    return houses.settle(founded, founded.copy(tmp_path_factory.mktemp("web") / "data", printing))
 
 
 @pytest.fixture

@@ -5,27 +5,24 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from fastapi import FastAPI
 from httpx import Response
 from starlette.testclient import TestClient
 
 from states.signoff import Matter
+from tests.application import application
+from tests.houses import Founded
 from tests.workflow.web.browser import Page
-from workflow import clock
-from workflow.app import create_app
 from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.house import House
 from workflow.identity import sessions
 from workflow.identity.sessions import SignedIn
-from workflow.installation import create_house, open_house
+from workflow.installation import open_house
 from workflow.settings import Settings
 from workflow.units import sample
 
-START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 BASE = "http://127.0.0.1"
 NASTY = "<script>alert(1)</script>\"'&<b>"
 
@@ -43,10 +40,10 @@ class Template:
     signed_in: dict[str, SignedIn]
 
 
-def settle(folder: Path) -> Template:
-    settings = Settings(data=folder)
-    house = create_house(settings, sandbox=True, clock_offset=int((START - clock.machine_now()).total_seconds()))
-    people = {p.id: (p.username, p.password) for p in sample.settle_in(house)}
+def settle(founded: Founded, data: Path) -> Template:
+    """The sample unit in that data folder, a copy of the one founded, with some work done."""
+    settings, people = Settings(data=data), founded.people
+    house = open_house(settings)
     signed_in = {person: sessions.sign_in(house, *people[person]) for person in ("wang", "li", "zhou", "sun", "gao", "jiang", "yang")}
     play(Player(house, sample.UNIT))
     house.close()
@@ -107,11 +104,11 @@ class Office:
     """The application of one house, and a browser for whoever is named."""
 
     house: House
-    app: FastAPI
     template: Template
 
     def browser(self, person: str = "") -> Browser:
-        client = TestClient(self.app, base_url=BASE, raise_server_exceptions=False)
+        app = application(self.house)
+        client = TestClient(app, base_url=BASE, raise_server_exceptions=False)
         if person:
             client.cookies.set("anxin_session", self.template.signed_in[person].token)
         return Browser(client)
@@ -121,7 +118,7 @@ class Office:
 
 
 def office(house: House, template: Template) -> Office:
-    return Office(house, create_app(house), template)
+    return Office(house, template)
 
 
 def steps(player_house: House, subject: str) -> int:
