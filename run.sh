@@ -106,8 +106,7 @@ prepare() { # REQUIREMENTS-FILE…
 check() {
     "$venv/bin/python" -m ruff check .
     "$venv/bin/python" -m ruff format --check .
-    "$venv/bin/python" -m mypy
-    tests
+    parts
 }
 
 # What is tested together shares what it sets up. The law and the trail count for coverage, and for them alone it is
@@ -118,25 +117,27 @@ races=(tests/workflow/concurrency)
 pages=(tests/e2e tests/workflow/web)
 
 # One part a core, the long ones first; each tells what came of it when it is done.
-tests() {
+parts() {
     local named=("${law[@]}" "${api[@]}" "${races[@]}" "${pages[@]}") logs name
     logs=$(mktemp -d)
     export ANXIN_TESTS_SHARED=$logs/shared # what the parts make once for all of them
     # shellcheck disable=SC2064 # its value now: it is gone when the trap runs
     trap "kill \$(jobs -p) 2>/dev/null || true; rm -rf '$logs'" EXIT
-    part rest "${named[@]/#/--ignore=}" &
-    part law --cov --cov-report=term "${law[@]}" &
+    part rest pytest -q "${named[@]/#/--ignore=}" &
+    part law pytest -q --cov --cov-report=term "${law[@]}" &
     for name in api races pages; do
         wait -n || true # a core is free
         local -n folders=$name
-        part "$name" "${folders[@]}" &
+        part "$name" pytest -q "${folders[@]}" &
     done
+    wait -n || true
+    part types mypy &
     wait
-    for name in rest law api races pages; do [[ -e $logs/$name.passed ]] || fail "未通过：$name"; done
+    for name in rest law api races pages types; do [[ -e $logs/$name.passed ]] || fail "未通过：$name"; done
 }
 
-part() { # NAME PYTEST-ARGUMENT…
-    "$venv/bin/python" -m pytest -q "${@:2}" >"$logs/$1" 2>&1 && touch "$logs/$1.passed"
+part() { # NAME MODULE ARGUMENT…
+    "$venv/bin/python" -m "${@:2}" >"$logs/$1" 2>&1 && touch "$logs/$1.passed"
     cat "$logs/$1"
 }
 

@@ -11,7 +11,7 @@ from workflow.house import House
 from workflow.step import personal
 from workflow.store.tables import Attachment, Disclosure, Paper
 from workflow.store.whole import Range
-from workflow.trail.entry import Entry, leaf
+from workflow.trail.entry import Entry, document_bytes
 
 
 def compare(house: House, folded: Sequence[Subject], log: Sequence[Entry], held: Range) -> Iterator[str]:
@@ -63,9 +63,14 @@ def _bytes(house: House, name: str, sha: str, size: int | None = None) -> Iterat
 
 def _disclosures(house: House, log: Sequence[Entry], held: Range) -> Iterator[str]:
     """What is still there must open to what the log committed to; what was erased is missing, and that is no difference."""
-    for row in held.of(Disclosure):
+    rows = held.of(Disclosure)
+    told: dict[str, list[bytes]] = {row.subject: [] for row in rows}
+    for entry in log:
+        if entry.case in told:
+            told[entry.case].append(document_bytes(entry.body))
+    for row in rows:
         name = f"{row.subject}：个人信息 {row.commitment[:12]}"
-        if not any(row.commitment.encode() in leaf(e) for e in log if e.case == row.subject):
+        if not any(row.commitment.encode() in body for body in told[row.subject]):
             yield f"{name} 不在日志中"
         try:
             personal.opened(keys.personal(house.settings.data), row.sealed, row.commitment)
