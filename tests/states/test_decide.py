@@ -64,6 +64,7 @@ def test_a_step_taken_keeps_every_finding_in_its_event():
     assert made.events[0].findings == made.findings
     assert (made.events[0].table, made.events[0].source, made.events[0].destination) == (LifeCycle.CASE, "proposing", "reviewing")
     assert made.events[0].regulation == "f" * 64
+    assert made.state == walk.case
 
 
 def test_without_its_input_an_action_is_pending_not_refused():

@@ -53,6 +53,8 @@ def test_each_point_weaker_than_the_law_is_named_with_its_rule(pattern: str, by:
 def test_a_weakness_says_both_sides():
     (only,) = weaknesses(parse(changed(r"^days = 15", "days = 14")), on=DAY)
     assert only == Weakness("price_notice.days", "14", "15", "P02", ("浙江条例17-2",))
+    assert str(only).startswith("14，弱于 P02 的 15（")
+    assert "浙江" in str(only)
 
 
 def test_all_points_are_named_at_once():

@@ -196,3 +196,11 @@ def test_a_mode_without_a_route_is_refused_when_chosen_and_when_submitted():
         assert found.outcome is Outcome.REFUSED
         assert found.reason.startswith("本单位制度未规定此类转化的决策路径")
     assert rules.route(Mode.LICENCE, related=False, amount=0) is not None
+
+
+def test_a_thing_tells_of_itself_what_pages_and_papers_say():
+    achievement = Walk().ledgered().achievement
+    for thing in OBJECTS.values():
+        told = [thing.number(achievement), thing.sort(achievement), thing.status(achievement), *sum(thing.shown(achievement), ())]
+        assert all(told), thing.key
+    assert OBJECTS[ObjectKind.PATENT].number(achievement) in dict(OBJECTS[ObjectKind.PATENT].shown(achievement)).values()

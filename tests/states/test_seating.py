@@ -10,7 +10,7 @@ from states.facts import Person
 from states.findings import Outcome
 from states.guards.opinions import recused
 from states.proposal import Relation
-from states.seating import conflicted, current, eligible, empty_seats, require_open_task
+from states.seating import Task, conflicted, current, eligible, empty_seats, require_open_task
 from states.signoff import Leaf, Matter, Node, Opinion, Signoff, Verb, leaves
 from states.stages import CaseState, Seat
 from tests.states.test_signoff import said
@@ -184,3 +184,9 @@ def test_a_completers_relation_told_late_voids_what_was_signed():
     assert walk.case.state is CaseState.PROPOSING
     assert [s.void for s in walk.case.signoffs] == ["声明关联", "声明关联"]
     assert walk.case.reason == "完成人或经办人声明与受让方有关联"
+
+
+def test_an_opinion_to_give_has_the_place_that_it_is_asked_for_at():
+    signoff = asked(Walk().ledgered(), Seat.LEGAL)
+    assert str(Task(signoff, 0).target) == f"{signoff.key}.0"
+    assert Task(signoff, 0).leaf == Leaf(seat=Seat.LEGAL)

@@ -165,5 +165,9 @@ def test_every_verb_is_done_on_one_sort_of_task(leaf: Leaf):
     assert not set(verbs_on(leaf)) & set(verbs_on(other))
 
 
+def test_a_refusal_alone_ends_the_matter_for_good():
+    assert {verb for verb in Verb if verb.ends} == {Verb.REFUSE}
+
+
 def test_the_verdict_of_a_meeting_is_any_opinion():
     assert set(get_args(RecordMeeting.model_fields["verdict"].annotation)) == {verb for verb in Verb if verb.opinion}
