@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from states.errors import TransferError
+from states.road import road_of
 from states.stages import AchievementState, CaseState, RoundState
 from tests.players.memory import Memory
 from tests.states import second
@@ -56,7 +57,8 @@ def leads_to_its_end(road: DemoRoad, place: str, left_out: Act) -> bool:
 
 
 def arrived(deal: Deal) -> bool:
-    """The case closed, the award paid, the achievement moved."""
+    """The case closed, the award paid, the achievement moved, or still there to be dealt in where its title stays."""
     case, moved = deal.player.case(deal.case), deal.player.achievement(deal.achievement)
     paid = [one.state for one in case.rounds] == [RoundState.PAID]
-    return case.state is CaseState.CLOSED and paid and moved.state is AchievementState.TRANSFERRED
+    ends = AchievementState.TRANSFERRED if case.terms and road_of(case.terms).act.moves_title else AchievementState.LEDGERED
+    return case.state is CaseState.CLOSED and paid and moved.state is ends

@@ -15,12 +15,15 @@ from states.decide import Action, decide, findings_of, judge, position
 from states.errors import OutOfTurn, UnknownAction
 from states.facts import Person
 from states.findings import Outcome
+from states.guards.opinions import not_a_meeting, recused, task_is_yours
 from states.inputs import Nothing
 from states.lifecycles import LIFE_CYCLES
+from states.records.taking import nothing
 from states.signoff import Verb
 from states.stages import FINAL, NEW, CaseState, LifeCycle, Seat
 from states.step import Kind
 from states.table import INDEX, INPUTS, LINES, STEPS, TABLE_OF, Step, _index, _lines
+from states.table.verbs.verb import lines
 from tests.states.positions import standing, target
 from tests.states.walk import START, Walk, regulation
 
@@ -112,6 +115,14 @@ def test_a_line_without_its_title_is_not_built():
 def test_a_verb_without_its_line_is_refused(verb: Verb):
     with pytest.raises(AssertionError, match=f"verbs without a line: .'{verb}'"):
         _lines(tuple(s for s in STEPS if s.action != verb))
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_what_is_a_meetings_no_person_does(verb: Verb):
+    """A new verb of persons has the rule without being given it."""
+    made = lines(verb, asks=Nothing, writes=nothing)
+    assert all((not_a_meeting in line.rules) is not verb.of_meeting for line in made)
+    assert all({task_is_yours, recused} <= set(line.rules) for line in made)
 
 
 @pytest.mark.parametrize("part", [{"kind": Kind.EXIT}, {"asks": Nothing}, {"proves": ("EV-02",)}, {"table": LifeCycle.NOTICE}])

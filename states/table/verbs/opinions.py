@@ -1,6 +1,5 @@
 """Opinions: the author agrees, or says why not."""
 
-from states.guards import opinions as op
 from states.inputs.opinions import Against, Agree
 from states.records import signoff as write_signoff
 from states.signoff import SignoffOutcome, Verb
@@ -12,7 +11,6 @@ OPINIONS = tuple(
     if verb.opinion
     for line in lines(
         verb,
-        op.not_a_meeting,
         asks=Agree if verb.outcome is SignoffOutcome.AGREED else Against,
         writes=write_signoff.opinion,
     )

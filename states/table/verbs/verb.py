@@ -34,7 +34,7 @@ def lines(
             state,
             state,
             seats,
-            (*OWN, *rules),
+            (*OWN, *(() if verb.of_meeting else (op.not_a_meeting,)), *rules),
             though_held=True,
             asks=asks,
             writes=writes,
