@@ -22,7 +22,7 @@ from states.signoff import leaves
 MODES_COMPARED = 2
 
 
-@rule("转化方式、标的与定价方式可以选用", "本单位制度", "设计约定", breaks={"mode": "licence"})
+@rule("转化方式、标的与定价方式可以选用", "本单位制度", "设计约定", breaks={"mode": "patent_assignment", "object": "none"})
 def road_is_open(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """What is not built here, or has no deciding body in the regulation, cannot be chosen: no paper would say the right thing."""
     given = facts.take(SetTerms)

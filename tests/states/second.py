@@ -78,9 +78,11 @@ def both(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch, OBJECTS, SOFTWARE)
 
 
-def regulation() -> Regulation:
-    """The sample with the routes of a licence in place of those it has."""
-    return parse(text("states/regulations/zlg.toml").replace('mode = "patent_assignment"', 'mode = "licence"'))
+def regulation(mode: Mode = Mode.LICENCE) -> Regulation:
+    """The sample with the routes of an assignment made those of this mode, and no others."""
+    sample = parse(text("states/regulations/zlg.toml"))
+    routes = tuple(r.model_copy(update={"mode": mode}) for r in sample.routes if r.mode.act is Mode.ASSIGNMENT)
+    return sample.model_copy(update={"routes": routes})
 
 
 NUMBER = "2023SR0123456"

@@ -19,13 +19,12 @@ from states.inputs.proposal import SetTerms
 from states.modes import MODES, LegalAct
 from states.objects import OBJECTS
 from states.pricing import METHODS
-from states.regulation import parse
 from states.road import Road, missing, road_ahead, road_of, roads
 from states.rooms import found, registered
 from states.stages import CaseState
 from states.table import STEPS
 from states.terms import Mode, ObjectKind, Pricing, terms_hash
-from tests.repository import text
+from tests.states import second
 from tests.states.test_terms import TERMS
 from tests.states.walk import START, Walk
 from workflow.demo import material
@@ -186,7 +185,7 @@ def test_every_road_that_is_built_is_listed():
 
 def test_a_mode_without_a_route_is_refused_when_chosen_and_when_submitted():
     """A regulation may speak of what is not built; what it says nothing of has nobody to decide it."""
-    rules = parse(text("states/regulations/zlg.toml").replace('mode = "patent_assignment"', 'mode = "licence"'))
+    rules = second.regulation(NO_ACT)
     walk = Walk().proposing()
     given = SetTerms.model_validate(material.terms("1000000.00"), strict=False)
     chosen = proposal.road_is_open(walk.case, replace(walk.facts(), given=given), rules, walk.at)
@@ -195,7 +194,7 @@ def test_a_mode_without_a_route_is_refused_when_chosen_and_when_submitted():
         found = rule(walk.case, walk.facts(), rules, walk.at)
         assert found.outcome is Outcome.REFUSED
         assert found.reason.startswith("本单位制度未规定此类转化的决策路径")
-    assert rules.route(Mode.LICENCE, related=False, amount=0) is not None
+    assert rules.route(NO_ACT, related=False, amount=0) is not None
 
 
 def test_a_thing_tells_of_itself_what_pages_and_papers_say():
