@@ -202,4 +202,5 @@ def test_a_thing_tells_of_itself_what_pages_and_papers_say():
     for thing in OBJECTS.values():
         told = [thing.number(achievement), thing.sort(achievement), thing.status(achievement), *sum(thing.shown(achievement), ())]
         assert all(told), thing.key
+        assert thing.filed_on(achievement) < thing.last_day(achievement)
     assert OBJECTS[ObjectKind.PATENT].number(achievement) in dict(OBJECTS[ObjectKind.PATENT].shown(achievement)).values()
