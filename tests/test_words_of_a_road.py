@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from states.road import roads
 from tests import repository
 
 WORDS = re.compile(r"转让|受让|让与|出让|专利|著录项目|ZL")
@@ -20,7 +21,7 @@ MAY = {
     "states/regulations/": "a unit's own regulation",
     "states/identifiers/": "how a patent number is written, and told when it is not",
     "states/labels.py": "the vocabulary: every key has its word, built or not",
-    "documents/papers/contract/": "the paper of this one contract; `choosing` holds that no other road takes it",
+    **{f"documents/papers/{road.contract}/": "the paper of one contract; `choosing` holds that no other road takes it" for road in roads()},
     "documents/sample.py": "a sample",
     "documents/papers/approval/sample.py": "a sample",
     "documents/papers/disclosure/sample.py": "a sample",

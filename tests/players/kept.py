@@ -1,0 +1,48 @@
+"""What a form asks the record keeps: what was asked and then dropped, by name."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, JsonValue
+
+from states.case import plain
+from states.events import Event
+from states.terms import Mode
+
+#: Fields that are asked for another reason than to be kept, each with it.
+NOT_KEPT = {
+    "SignDisclosure.promise": "the act itself is the promise",
+    "ConfirmContract.note": "the second clerk's word; the act is kept with its author and time",
+    "RecordFee.evidence": "kept as the evidence of the finding that it is there",
+}
+
+
+def values(value: JsonValue) -> Iterator[str | float]:
+    """All that is said, at any depth."""
+    if isinstance(value, dict | list):
+        for member in value.values() if isinstance(value, dict) else value:
+            yield from values(member)
+    elif value is not None and value != "":
+        yield value
+
+
+def asked(given: BaseModel) -> Iterator[tuple[str, Any]]:
+    """The fields that were filled in, by model and name, at any depth, each with what it says."""
+    for name in given.model_fields_set:
+        value = getattr(given, name)
+        members = value if isinstance(value, tuple) else (value,)
+        inner = [member for member in members if isinstance(member, BaseModel)]
+        if not inner:
+            yield f"{type(given).__name__}.{name}", value.act if isinstance(value, Mode) else value
+        for member in inner:
+            yield from asked(member)
+
+
+def unkept(given: BaseModel, event: Event) -> set[str]:
+    """The fields of which the event does not say what was filled in, whatever it calls it."""
+    kept = set(values(dict(event.set)))
+    return {field for field, value in asked(given) if not set(values(plain(value))) <= kept}
+
+
+def dropped(given: BaseModel, event: Event) -> list[str]:
+    return sorted(unkept(given, event) - set(NOT_KEPT))
