@@ -1,12 +1,14 @@
-"""What a form asks the record keeps: what was asked and then dropped, by name."""
+"""What a form asks the record keeps, and where a line leads its object then stands."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, JsonValue
 
-from states.case import plain
+from states.case import Subject, plain
 from states.events import Event
+from states.lifecycles import LIFE_CYCLES
+from states.stages import NEW
 from states.terms import Mode
 
 #: Fields that are asked for another reason than to be kept, each with it.
@@ -46,3 +48,11 @@ def unkept(given: BaseModel, event: Event) -> set[str]:
 
 def dropped(given: BaseModel, event: Event) -> list[str]:
     return sorted(unkept(given, event) - set(NOT_KEPT))
+
+
+def left_at(before: Subject, event: Event, after: Subject) -> str:
+    """Where the object of the event stands after it. The spine is moved by the fold; what lies in a subject is moved by the record
+    of its line, which must not forget it."""
+    cycle = LIFE_CYCLES[event.table]
+    made = [key for key in cycle.members(after) if key not in cycle.members(before)]
+    return cycle.position(after, made[0] if event.source == NEW and cycle.many else event.target)

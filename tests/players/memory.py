@@ -25,7 +25,7 @@ from states.law import Regime
 from states.naming import SubjectId, series
 from states.regulation import Regulation, content_hash, parse
 from states.table import TABLE_OF
-from tests.players.kept import dropped
+from tests.players.kept import dropped, left_at
 from tests.repository import text
 from workflow import papers
 from workflow.demo.any_player import AnyPlayer
@@ -88,8 +88,9 @@ class Memory(AnyPlayer):
         except Refused as refusal:
             self.refusals.append((subject, action, refusal.findings))
             raise
-        lost = dropped(committed, decision.events[0])
+        first, lost = decision.events[0], dropped(committed, decision.events[0])
         assert lost == [], f"asked and kept by nobody: {lost}"
+        assert left_at(before, first, decision.states[0]) == first.destination, f"{action} does not move its object"
         state = self._keep(before, decision.events)
         self._follow(state)
         return answers.made(state, target, tuple(e.action for e in decision.events), len(self.events) - 1)

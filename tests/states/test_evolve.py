@@ -10,9 +10,10 @@ from states.achievement import Achievement
 from states.case import Case, blank, evolve, plain
 from states.events import READER, Event
 from states.lifecycles import LIFE_CYCLES
-from states.stages import NEW, CaseState, LifeCycle
+from states.stages import CaseState, LifeCycle
 from states.table import TABLE_OF
 from tests import repository
+from tests.players.kept import left_at
 from tests.states.walk import PROOF, START, Walk
 from workflow.demo import material
 
@@ -33,10 +34,7 @@ def walked() -> Walk:
 def test_an_event_leaves_its_object_where_it_says(walked: Walk):
     """The spine moves by the fold; what lies in a subject is moved by the record of its line, which must not forget it."""
     for subject, event in walked.events:
-        cycle, after = LIFE_CYCLES[event.table], evolve(subject, event)
-        made = [key for key in cycle.members(after) if key not in cycle.members(subject)]
-        target = made[0] if event.source == NEW and cycle.many else event.target
-        assert cycle.position(after, target) == event.destination, event.action
+        assert left_at(subject, event, evolve(subject, event)) == event.destination, event.action
 
 
 def test_the_log_alone_gives_the_subject_back(walked: Walk):

@@ -1,10 +1,12 @@
 """The forms as the right person fills them in when a scenario does not say otherwise."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_origin
 
+from states.inputs.base import UPLOAD, Input, bears
 from states.routing import related
 from states.stages import SIGNED
+from states.table import INPUTS
 from workflow.demo import material
 
 if TYPE_CHECKING:
@@ -14,9 +16,16 @@ Form = dict[str, Any]
 
 
 def filled(scene: "Scene", person: str, action: str) -> Form:
-    """Values of the action's form; {} when it asks nothing."""
+    """Values of the action's form; {} when it asks nothing. Of one that is not written here, the evidence: a scenario says the rest."""
     make = FORMS.get(action)
-    return make(scene, person) if make is not None else {}
+    return make(scene, person) if make is not None else _evidence(scene, person, INPUTS[action])
+
+
+def _evidence(scene: "Scene", person: str, asks: type[Input]) -> Form:
+    """A file for each upload that the form must have."""
+    needed = {name: field for name, field in asks.model_fields.items() if field.is_required() and bears(asks.__annotations__[name], UPLOAD)}
+    files = {name: scene.upload(person, str(field.title)) for name, field in needed.items()}
+    return {name: [file] if get_origin(needed[name].annotation) is tuple else file for name, file in files.items()}
 
 
 def _reason(scene: "Scene", person: str) -> Form:
