@@ -1,8 +1,8 @@
 """What a guard may look at beyond its own state. Loaded under the lock; anything decided on is a field here."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -45,12 +45,68 @@ class NewPaper:
     supersedes: str = ""
 
 
+class People(Protocol):
+    """The unit's people, as they are asked for: a person by id, their name (of a stranger: the id), the holders of a seat.
+    Nobody asks for all of them."""
+
+    def get(self, person: str, /) -> Person | None: ...
+
+    def name(self, person: str, /) -> str: ...
+
+    def holding(self, seat: Seat, /) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """People who are all at hand."""
+
+    by_id: Mapping[str, Person] = field(default_factory=dict)
+
+    def get(self, person: str, /) -> Person | None:
+        return self.by_id.get(person)
+
+    def name(self, person: str, /) -> str:
+        return self.by_id[person].name if person in self.by_id else person
+
+    def holding(self, seat: Seat, /) -> frozenset[str]:
+        return frozenset(p.id for p in self.by_id.values() if seat in p.seats)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherCase:
     """Another live case, and its legal act, None before its terms are set."""
 
     id: str
     mode: Mode | None = None
+
+
+class Elsewhere(Protocol):
+    """What bears on a subject and lies outside it, looked for when a rule asks."""
+
+    @property
+    def attachments(self) -> Container[str]: ...
+    @property
+    def other_cases(self) -> tuple[OtherCase, ...]: ...
+    @property
+    def recent_deals(self) -> int: ...
+    @property
+    def duplicate_right(self) -> str: ...
+    @property
+    def duplicate_registration(self) -> str: ...
+    @property
+    def title_moved(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtHand:
+    """What was found elsewhere, or nothing."""
+
+    attachments: Container[str] = frozenset()  #: sha256 of what was uploaded to this subject
+    other_cases: tuple[OtherCase, ...] = ()  #: live cases on the same achievements
+    recent_deals: int = 0  #: other deals with the same buyer in 12 months, summed
+    duplicate_right: str = ""  #: achievement already recorded under this number of the same kind
+    duplicate_registration: str = ""  #: case already registered under this number
+    title_moved: bool = False  #: for an achievement: its case recorded the register's change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +117,9 @@ class Facts:
     regime: Regime
     unit_name: str
     regulation_hash: str
-    people: Mapping[str, Person] = field(default_factory=dict)
+    people: People = Everybody()
     achievements: tuple[Achievement, ...] = ()
-    attachments: frozenset[str] = frozenset()  #: sha256 of what was uploaded to this subject
-    other_cases: tuple[OtherCase, ...] = ()  #: live cases on the same achievements
-    recent_deals: int = 0  #: other deals with the same buyer in 12 months, summed
-    duplicate_right: str = ""  #: achievement already recorded under this number of the same kind
-    duplicate_registration: str = ""  #: case already registered under this number
-    title_moved: bool = False  #: for an achievement: its case recorded the register's change
+    elsewhere: Elsewhere = AtHand()
     paper: NewPaper | None = None
     undue: str = ""  #: why the paper of this step cannot be made yet, in Chinese
     actor: Person | None = None

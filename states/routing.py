@@ -9,7 +9,7 @@ def route_of(state: Case, facts: Facts, regulation: Regulation) -> Route | None:
     """The road by mode, relation and amount; split deals with one buyer in twelve months are added together."""
     if state.terms is None:
         return None
-    amount = state.terms.price + facts.recent_deals
+    amount = state.terms.price + facts.elsewhere.recent_deals
     return regulation.route(state.terms.mode, related=related(state), amount=amount)
 
 

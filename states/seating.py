@@ -1,6 +1,7 @@
 """Who may fill a leaf of a sign-off: holders of the seat, less the conflicted and those who already spoke, else the
 seat's named fallback. An empty seat is never passed over: nobody eligible is a refusal."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +37,7 @@ def holders(leaf: Leaf, barred: frozenset[str], facts: Facts, regulation: Regula
     tried: set[Seat] = set()
     while seat is not None and seat not in tried:
         tried.add(seat)
-        found = frozenset(p.id for p in facts.people.values() if seat in p.seats) - barred
+        found = facts.people.holding(seat) - barred
         if found:
             return found
         seat = regulation.fallback.get(seat)
@@ -109,6 +110,11 @@ def task_at(case: Case, target: Target) -> Task | None:
 def task_of(case: Case, facts: Facts) -> Task | None:
     """The task that the step is about."""
     return task_at(case, Target.read(facts.target))
+
+
+def open_opinions(case: Case) -> Iterator[Task]:
+    """The opinions whose turn it is."""
+    return (Task(s, at) for s in case.signoffs if case.state in HOME[s.matter] for at in open_leaves(s))
 
 
 def current(case: Case, matter: Matter) -> Signoff | None:

@@ -70,6 +70,15 @@ def _reading(table: str, identifier: str, stored: str) -> _Reading:
     return _Reading(Loaded(subject, document), own_columns(subject), tasks)
 
 
+def readable(row: Row[Any]) -> Subject | None:
+    """What a row says, for lists; None where it says nothing: whoever opens that subject is refused."""
+    try:
+        subject: Subject = read(row).subject
+    except (ValueError, KeyError):
+        return None
+    return subject
+
+
 def checked(connection: Connection, row: Row[Any]) -> Loaded[Any]:
     """What a row says, held against the log: the log alone decides. ``row`` comes with its subject's last entry. Raises RowDiffers.
 

@@ -27,8 +27,10 @@ def patent_not_yet_recorded(state: Achievement, facts: Facts, regulation: Regula
         return refused("所填的权利与成果形式不符：须且只须填写本形式的一栏", object=str(given.object))
     if not moved.identity(held):
         return not_applicable(f"{moved.name}没有可供查重的编号")
-    if facts.duplicate_right:
-        return refused(f"{moved.number_name} {held.number} 已登记为成果 {facts.duplicate_right}", other=facts.duplicate_right)
+    if facts.elsewhere.duplicate_right:
+        return refused(
+            f"{moved.number_name} {held.number} 已登记为成果 {facts.elsewhere.duplicate_right}", other=facts.elsewhere.duplicate_right
+        )
     return met(f"{moved.number_name} {held.number} 未曾登记", number=held.number)
 
 
@@ -137,15 +139,15 @@ def fee_reaches_further(state: Achievement, facts: Facts, regulation: Regulation
 
 @rule("无在办的转化案件", "设计约定")
 def no_live_case(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if facts.other_cases:
-        return refused(f"成果仍有在办案件：{_ids(facts.other_cases)}", cases=[c.id for c in facts.other_cases])
+    if facts.elsewhere.other_cases:
+        return refused(f"成果仍有在办案件：{_ids(facts.elsewhere.other_cases)}", cases=[c.id for c in facts.elsewhere.other_cases])
     return met("无在办案件")
 
 
 @rule("权属已变更", "专利法10")
 def title_moved(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     moved = OBJECTS[state.kind]
-    if facts.title_moved:
+    if facts.elsewhere.title_moved:
         return met(f"{moved.transfer}已办结，{moved.name}已转移")
     return refused(f"{moved.transfer}尚未办结")
 
@@ -163,10 +165,13 @@ def achievements_available(state: object, facts: Facts, regulation: Regulation, 
 @rule("成果不在其他在办案件中", "设计约定")
 def not_in_another_case(state: object, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Whatever has no legal act yet may turn out to be one that stands alone; the act itself is held by `may_repeat`."""
-    alone = _alone(facts.other_cases)
+    alone = _alone(facts.elsewhere.other_cases)
     if alone:
         return refused(f"成果已在案件 {_ids(alone)} 中办理", cases=[c.id for c in alone])
-    return met("成果未在其他案件中" if not facts.other_cases else "其他案件所用的方式可以重复", cases=[c.id for c in facts.other_cases])
+    return met(
+        "成果未在其他案件中" if not facts.elsewhere.other_cases else "其他案件所用的方式可以重复",
+        cases=[c.id for c in facts.elsewhere.other_cases],
+    )
 
 
 @rule(
@@ -177,12 +182,12 @@ def not_in_another_case(state: object, facts: Facts, regulation: Regulation, at:
 def may_repeat(state: object, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """An act that takes the whole achievement leaves nothing for another case, in either order."""
     given = facts.take(SetTerms)
-    alone = _alone(facts.other_cases)
+    alone = _alone(facts.elsewhere.other_cases)
     act = MODES.get(given.mode.act)
-    if alone or (facts.other_cases and not (act and act.repeatable)):
-        others = alone or facts.other_cases
+    if alone or (facts.elsewhere.other_cases and not (act and act.repeatable)):
+        others = alone or facts.elsewhere.other_cases
         return refused(f"成果已在案件 {_ids(others)} 中办理，不能再以{labels.MODE[given.mode]}转化", cases=[c.id for c in others])
-    return met("成果可以再次转化", cases=[c.id for c in facts.other_cases])
+    return met("成果可以再次转化", cases=[c.id for c in facts.elsewhere.other_cases])
 
 
 def _alone(cases: tuple[OtherCase, ...]) -> tuple[OtherCase, ...]:

@@ -72,8 +72,7 @@ def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, a
 @rule("与会的利害关系人已回避", "浙江条例17-2", "国令738-19")
 def meeting_recusals_complete(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordMeeting)
-    leaders = {p.id for p in facts.people.values() if Seat.LEADER in p.seats}
-    missing = sorted((conflicted(state, facts) & leaders) - set(given.recused))
+    missing = sorted((conflicted(state, facts) & facts.people.holding(Seat.LEADER)) - set(given.recused))
     if missing:
         return refused(f"应当回避的参会人未记回避：{'、'.join(missing)}", missing=list(missing))
     return met("应当回避的人员均已回避", recused=list(given.recused))

@@ -90,7 +90,7 @@ def relations_declared(state: Case, facts: Facts, regulation: Regulation, at: da
     owing = facts.completers() | {state.opened_by}
     missing = sorted(owing - declared)
     if missing:
-        names = "、".join(facts.people[p].name if p in facts.people else p for p in missing)
+        names = "、".join(map(facts.people.name, missing))
         return refused(f"尚未作关联声明：{names}", missing=list(missing))
     return met("完成人与经办人均已作关联声明", declared=sorted(declared))
 
@@ -190,4 +190,6 @@ def seats_filled(state: Case, facts: Facts, regulation: Regulation, at: datetime
     empty = [leaf for tree in (regulation.review, route.tree) for leaf in empty_seats(state, leaves(tree), facts, regulation)]
     if empty:
         return refused(f"席位无人可履行：{'、'.join(sorted({leaf.seat.value for leaf in empty}))}", route=route.body)
-    return met(f"席位齐备，由{route.body}决策", route=route.body, amount=(state.terms.price if state.terms else 0) + facts.recent_deals)
+    return met(
+        f"席位齐备，由{route.body}决策", route=route.body, amount=(state.terms.price if state.terms else 0) + facts.elsewhere.recent_deals
+    )

@@ -28,8 +28,10 @@ def total_is_the_price(state: Case, facts: Facts, regulation: Regulation, at: da
 @rule("登记编号未被使用", "登记办法2000-63")
 def registration_number_unused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(Register)
-    if facts.duplicate_registration:
-        return refused(f"登记编号 {given.number} 已用于案件 {facts.duplicate_registration}", other=facts.duplicate_registration)
+    if facts.elsewhere.duplicate_registration:
+        return refused(
+            f"登记编号 {given.number} 已用于案件 {facts.elsewhere.duplicate_registration}", other=facts.elsewhere.duplicate_registration
+        )
     return met(f"登记编号 {given.number} 未被使用", number=given.number)
 
 

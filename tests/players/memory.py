@@ -16,7 +16,7 @@ from states.case import Case, S, Subject, blank, evolve, kind_of
 from states.decide import Action, decide, settle
 from states.errors import Refused
 from states.events import Event
-from states.facts import Facts, OtherCase, Person
+from states.facts import AtHand, Everybody, Facts, OtherCase, Person
 from states.findings import Finding
 from states.inputs.base import PERSONAL, replaced
 from states.inputs.proposal import Open
@@ -32,7 +32,7 @@ from workflow.demo.any_player import AnyPlayer
 from workflow.errors import Forbidden, NotFound
 from workflow.reads.subjects import View
 from workflow.step import answers
-from workflow.step.facts import YEAR, identity
+from workflow.step.outside import YEAR, identity
 from workflow.store.subjects import BARGAINED, ENDED
 from workflow.subjects import own_columns
 from workflow.units.sample import CAST, NAME, regulation_text
@@ -163,18 +163,20 @@ class Memory(AnyPlayer):
             regime=Regime.ZJ_GOV_UNIT,
             unit_name=NAME,
             regulation_hash=content_hash(regulation_text()),
-            people=self.people,
+            people=Everybody(self.people),
             achievements=achievements,
-            attachments=frozenset().union(*(self.uploads.get(i, frozenset()) for i in (subject.id, *ids))),
-            other_cases=tuple(
-                OtherCase(id=case.id, mode=case.terms.mode if case.terms else None)
-                for case in self._cases_on(ids, live=True)
-                if case.id != subject.id
+            elsewhere=AtHand(
+                attachments=frozenset().union(*(self.uploads.get(i, frozenset()) for i in (subject.id, *ids))),
+                other_cases=tuple(
+                    OtherCase(id=case.id, mode=case.terms.mode if case.terms else None)
+                    for case in self._cases_on(ids, live=True)
+                    if case.id != subject.id
+                ),
+                recent_deals=self._recent_deals(subject),
+                duplicate_right=self._holder("patent", identity(given), subject),
+                duplicate_registration=self._holder("registration", number, subject),
+                title_moved=isinstance(subject, Achievement) and any(c.title for c in self._cases_on({subject.id}, live=False)),
             ),
-            recent_deals=self._recent_deals(subject),
-            duplicate_right=self._holder("patent", identity(given), subject),
-            duplicate_registration=self._holder("registration", number, subject),
-            title_moved=isinstance(subject, Achievement) and any(c.title is not None for c in self._cases_on({subject.id}, live=False)),
         )
 
     def _achievements(self, subject: Subject, given: BaseModel | None) -> tuple[Achievement, ...]:

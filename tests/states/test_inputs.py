@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import create_model
 
+from states.facts import AtHand
 from states.findings import Outcome
 from states.guards.everywhere import attachments_present
 from states.inputs.base import HASH, PERSONAL, UPLOAD, Evidence, Input, Personal, Sha256, Upload, found, paths, replaced
@@ -65,7 +66,7 @@ def test_the_rule_of_uploads_asks_for_it(ways: list[str]) -> None:
     walk = Walk()
     facts = replace(walk.facts(), given=nested(Upload, FILE, ways))
     for there, outcome in ((frozenset[str](), Outcome.REFUSED), (frozenset({FILE}), Outcome.MET)):
-        assert attachments_present(walk.case, replace(facts, attachments=there), walk.rules, walk.at).outcome is outcome
+        assert attachments_present(walk.case, replace(facts, elsewhere=AtHand(attachments=there)), walk.rules, walk.at).outcome is outcome
 
 
 @pytest.mark.parametrize("type_", [Personal, Personal | None])

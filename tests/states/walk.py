@@ -1,7 +1,7 @@
 """The road walked in memory: `decide` and `evolve` alone, no database. For tests of the core."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from states.calendar import parse as parse_calendar
 from states.case import Case, evolve
 from states.decide import Action, Decision, decide, settle
 from states.events import Event
-from states.facts import Facts, NewPaper, Person
+from states.facts import AtHand, Everybody, Facts, NewPaper, Person
 from states.law import Regime
 from states.regulation import Regulation, parse
 from states.seating import eligible
@@ -58,13 +58,13 @@ class Walk:
             "regime": Regime.ZJ_GOV_UNIT,
             "unit_name": NAME,
             "regulation_hash": "f" * 64,
-            "people": self.people,
+            "people": Everybody(self.people),
             "achievements": (self.achievement,),
-            "attachments": frozenset({PROOF}),
-            "title_moved": self.case.title is not None,
             "paper": NewPaper(kind="contract", sha256=PAPER, terms_hash=self.case.terms_hash, seq=self.case.seq),
         }
-        return Facts(**(known | self.more))
+        elsewhere = {"attachments": frozenset({PROOF}), "title_moved": self.case.title is not None} | self.more
+        found = {f.name: elsewhere.pop(f.name) for f in fields(AtHand) if f.name in elsewhere}
+        return Facts(**(known | elsewhere | {"elsewhere": AtHand(**found)}))
 
     def do(self, person: str, action: str, target: str = "", **given: Any) -> Decision[Any]:
         """The act, and what it moves in the other subject; raises what `decide` raises."""

@@ -222,7 +222,7 @@ class Scene:
         house = self.on_house.house
         with writing(house, UNIT) as write:
             loaded = load(write.connection, UNIT, self.case, Case)
-            known, _ = facts.for_write(write, loaded.subject, None)
+            known, regulation = facts.for_write(write, loaded.subject, None)
             changed = Event(
                 table=LifeCycle.CASE,
                 action="set_terms",
@@ -236,7 +236,7 @@ class Scene:
                 set={"terms_hash": "0" * 64},
             )
             state, document = entries.append_events(write, loaded.subject, loaded.document, [changed])
-            rows.save(write, loaded.subject, state, document, known)
+            rows.save(write, loaded.subject, state, document, known, regulation)
 
     def overtaken(self) -> None:
         """While the contract is being printed, another clerk records something else on the case."""

@@ -74,6 +74,8 @@ def name(table: str, row: Row, column: str = "") -> tuple[str, ...]:
         "seating": lambda: f"人员 {row['person']}：",
         "inclusion": lambda: f"{row['case']}：与成果 {row['achievement']}",
         "task": lambda: f"签批任务 {row['id']}",
+        "candidate": lambda: f"{row['case']}：待办人",
+        "turn": lambda: f"{row['subject']}：待办人",
         "paper": lambda: f"文书 {row['kind']} {row['sha256'][:12]}",
         "attachment": lambda: f"附件 {row['sha256'][:12]}",
         "disclosure": lambda: f"个人信息 {row['commitment'][:12]}",

@@ -30,8 +30,8 @@ router = APIRouter(tags=["办理"], responses=documents())
 def _add(cycle: Cycle) -> None:
     def offered(response: Response, house: TheHouse, caller: TheCaller, **values: Any) -> list[shapes.Offered]:
         subject, target = places.named(cycle, values)
-        seen = subjects.view(house, caller, kind_of(cycle.key), subject)
-        return _offers(response, seen, caller, None if cycle.prefix else cycle.key, target)
+        with subjects.opened(house, caller, kind_of(cycle.key), subject) as seen:
+            return _offers(response, seen, caller, None if cycle.prefix else cycle.key, target)
 
     router.get(f"{places.OWN[cycle.key]}/actions", summary=f"{cycle.label}现可办理的事项", operation_id=f"{cycle.key}_actions")(
         places.on_path(offered, cycle)
@@ -96,5 +96,6 @@ def on_task(seen: View[Case], caller: Caller, target: str) -> list[shapes.Offere
 
 
 def _judged(seen: View[Subject], caller: Caller, verb: str, target: str) -> tuple[Finding, ...]:
-    actor = seen.facts.people[caller.person]
+    actor = seen.facts.people.get(caller.person)
+    assert actor is not None, "who calls is one of the unit's people"
     return judge(seen.subject, Action(verb, target), seen.facts, actor=actor, at=seen.at, regulation=seen.regulation)

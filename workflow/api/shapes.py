@@ -156,6 +156,7 @@ class Task(BaseModel):
 
 class Tasks(BaseModel):
     items: list[Task]
+    next: str | None
 
 
 class Clock(BaseModel):

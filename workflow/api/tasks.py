@@ -18,12 +18,13 @@ from workflow.step.act import etag
 
 router = APIRouter(prefix="/tasks", tags=["签批"], responses=documents())
 #: What waits for the caller; further lists come with stand-ins and copies.
+AfterTask = Annotated[str, Query(pattern=r"^(C[0-9]{4}-[0-9]{4,8}-[1-9][0-9]{0,3}\.[0-9]{1,3})?$", description="上一页最后一项的编号")]
 Chosen = Annotated[Literal["todo"], Query(alias="list")]
 
 
 @router.get("", summary="待办签批", operation_id="list_tasks")
-def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo") -> shapes.Tasks:
-    rows = tasks.todo(house, caller)
+def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo", after: AfterTask = "", limit: shapes.Limit = 50) -> shapes.Tasks:
+    page = tasks.todo(house, caller, after=after, limit=limit)
     items = [
         shapes.Task(
             id=r.id,
@@ -35,17 +36,17 @@ def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo") -> shap
             meeting=r.meeting,
             href=f"{places.ROOT}/tasks/{r.id}",
         )
-        for r in rows
+        for r in page.tasks
     ]
-    return shapes.Tasks(items=items)
+    return shapes.Tasks(items=items, next=page.following or None)
 
 
 @router.get("/{task}", summary="一项签批", operation_id="get_task")
 def one(response: Response, house: TheHouse, caller: TheCaller, task: TaskId) -> dict[str, Any]:
     """Terms, papers and opinions so far, and the verbs; the ETag covers what the signer saw, not other people's votes."""
     case, target = tasks.task_of(house, caller, task)
-    seen = subjects.view(house, caller, Case, case)
-    subject = seen.subject
+    with subjects.opened(house, caller, Case, case) as seen:
+        subject, actions = seen.subject, offers.on_task(seen, caller, target)
     response.headers["ETag"] = entity_tag(etag(subject))
     return {
         "id": task,
@@ -56,5 +57,5 @@ def one(response: Response, house: TheHouse, caller: TheCaller, task: TaskId) ->
         "terms": shown.shown(subject.terms) if subject.terms else None,
         "papers": shown.shown(subject.papers),
         "signoff": shown.shown(subject.signoff(Target.read(target).key)),
-        "actions": offers.on_task(seen, caller, target),
+        "actions": actions,
     }

@@ -12,6 +12,7 @@ from workflow.audit.rows import EMPTY
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import OPERATOR
+from workflow.step import turns
 from workflow.store import log, people
 from workflow.store import subjects as rows
 from workflow.trail.entry import read
@@ -24,8 +25,8 @@ REPAIRED = "row_repaired"
 
 def adopt(house: House) -> int:
     """Bring every row that is no document to this release, from its entries; open subjects whose last step names no digest get one
-    as an entry. How many rows were written; a second run finds nothing."""
-    return sum(_adopt(house, unit) for unit in units(house))
+    as an entry. Whose turn it is, which 0.1 had no rows for, is written too. How many were not so; a second run finds nothing."""
+    return sum(_adopt(house, unit) + _turns(house, unit) for unit in units(house))
 
 
 def units(house: House) -> list[str]:
@@ -45,13 +46,18 @@ def _adopt(house: House, unit: str) -> int:
         return len(behind)
 
 
+def _turns(house: House, unit: str) -> int:
+    with writing(house, unit) as write:
+        return turns.rebuild(write)
+
+
 def _adopted(document: Document) -> dict[str, str]:
     return {"kind": ADOPTED, "state": state_digest(document)}
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """What was put right (``row`` or the names of its columns, ``tasks``, ``inclusions``, ``attachments``, ``papers``), and which
+    """What was put right (``row`` or the names of its columns, ``tasks``, ``turns``, ``inclusions``, ``attachments``, ``papers``), and which
     bytes the log names that are gone or changed: those no log gives back."""
 
     differed: tuple[str, ...]
@@ -95,6 +101,9 @@ def _mended(write: Write, subject: Subject, document: Document) -> Iterator[str]
         if [tuple(t) for t in rows.tasks(connection, unit, subject.id)] != sorted(tuple(t.values()) for t in expected):
             rows.replace_tasks(connection, unit, subject.id, expected)
             yield "tasks"
+    judged = turns.judge(write.house, connection, unit, write.at).of(subject, included)
+    if turns.keep(connection, unit, subject, turns.kept(connection, unit, subject.id).get(subject.id, turns.Turns()), judged):
+        yield "turns"
 
 
 def _last_step(write: Write, identifier: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from workflow.audit import files, rows
+from workflow.audit import files, rows, turns
 from workflow.audit.work import Work
 from workflow.house import House
 from workflow.store import whole
@@ -17,7 +17,7 @@ FEW = 50  #: subjects at a time
 
 def compare(house: House, connection: Connection, unit: str, work: Work) -> Iterator[str]:
     """Every subject that an entry or a row speaks of."""
-    done = work.place.get("done", 0)
+    done, judged = work.place.get("done", 0), turns.judge(house, connection, unit)
     for held in whole.ranges(connection, unit, work.place.get("after"), FEW):
         log: list[Entry] = []
         yield from _chains(unit, ACCESS, held.entries(ACCESS), [])
@@ -25,6 +25,8 @@ def compare(house: House, connection: Connection, unit: str, work: Work) -> Iter
         folds, wrong = rows.fold(log)
         yield from wrong
         yield from rows.compare(connection, unit, folds, held)
+        if judged:
+            yield from turns.compare(connection, judged, folds, held)
         yield from files.compare(house, [subject for subject, *_ in folds.values()], log, held)
         done += len(folds)
         if held.upto is not None:

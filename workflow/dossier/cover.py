@@ -88,7 +88,7 @@ def _timeline(entries: Sequence[Entry], facts: Facts) -> tuple[Step, ...]:
         if entry.body.get("kind") == STEP and entry.body["table"] == LifeCycle.CASE:
             stage = STAGE_OF[CaseState(entry.body["destination"])]
         what = TITLES.get(entry.action) or OTHER.get(entry.action, entry.action)
-        who = facts.people[entry.actor].name if entry.actor in facts.people else "系统"
+        who = found.name if (found := facts.people.get(entry.actor)) else "系统"
         steps.append(
             Step(
                 seq=entry.seq,

@@ -143,7 +143,7 @@ def _automatic(action: str) -> str:
 
 
 def _name(actor: str, facts: Facts) -> str:
-    return "系统" if actor == "system" else facts.people[actor].name if actor in facts.people else actor
+    return "系统" if actor == "system" else facts.people.name(actor)
 
 
 def _when(entry: Entry) -> str:

@@ -144,7 +144,7 @@ def _cover(house: House, found: Found, table: tuple[DutyRow, ...], caller: Calle
     seen = found.view
     exports = sum(e.action == "dossier_exported" for e in found.own)
     head = papers.head(house, seen, number=f"{found.case.id}-{COVER.short}-{exports + 1}", version=exports + 1)
-    who = seen.facts.people[caller.person].name if caller.person in seen.facts.people else caller.name
+    who = known.name if (known := seen.facts.people.get(caller.person)) else caller.name
     made = cover.context(
         found.case,
         seen.facts,

@@ -10,7 +10,7 @@ from workflow import clock
 from workflow.errors import Forbidden
 from workflow.house import House
 from workflow.identity.caller import OPERATOR, Caller
-from workflow.step.facts import people_of
+from workflow.step.outside import person_of
 from workflow.trail.log import Draft
 from workflow.transaction import ACCESS, now, reading, writing
 
@@ -34,7 +34,7 @@ def require(house: House, caller: Caller, right: Right) -> None:
     if caller.person == OPERATOR:
         return
     with reading(house) as connection:
-        person = people_of(connection, caller.unit, str(clock.day(now(connection)))).get(caller.person)
+        person = person_of(connection, caller.unit, caller.person, str(clock.day(now(connection))))
     if person is not None and person.seats & SEATS[right]:
         return
     with writing(house, caller.unit, ACCESS) as write:

@@ -13,7 +13,7 @@ from workflow.errors import SignInFailed
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.identity.passwords import matches
-from workflow.step.facts import people_of
+from workflow.step.outside import person_of
 from workflow.store import people
 from workflow.trail.log import Draft
 from workflow.transaction import ACCESS, reading, writing
@@ -74,7 +74,8 @@ def sign_out(house: House, token: str) -> None:
 
 
 def _caller(connection: Connection, unit: str, identifier: str, at: datetime) -> Caller:
-    person = people_of(connection, unit, str(clock.day(at)))[identifier]
+    person = person_of(connection, unit, identifier, str(clock.day(at)))
+    assert person is not None, "who signs in is there"
     return Caller(unit=unit, person=person.id, name=person.name, seats=person.seats)
 
 

@@ -129,7 +129,7 @@ def _meeting(case: Case, facts: Facts, regulation: Regulation) -> form.Meeting |
         held_on=minutes.held_on,
         due=minutes.members,
         attended=minutes.attended,
-        recused=tuple(facts.people[p].name if p in facts.people else p for p in minutes.recused),
+        recused=tuple(map(facts.people.name, minutes.recused)),
         in_favour=minutes.in_favour,
         against=minutes.against,
         abstained=minutes.abstained,

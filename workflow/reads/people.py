@@ -1,12 +1,20 @@
-"""The people of a unit, as choices."""
+"""The people of a unit, as choices and by name."""
 
+from states.facts import People
+from workflow import clock
 from workflow.house import House
 from workflow.identity.caller import Caller
+from workflow.step.outside import OnDemand, Source
 from workflow.store import people
-from workflow.transaction import reading
+from workflow.transaction import clock_shown, reading
 
 
-def persons(house: House, caller: Caller) -> tuple[tuple[str, str], ...]:
-    """Ids and names of the unit's people."""
+def persons(house: House, caller: Caller, limit: int) -> tuple[tuple[str, str], ...]:
+    """Ids and names of the unit's people, no more than ``limit``."""
     with reading(house) as connection:
-        return tuple((p.id, p.name) for p in people.persons(connection, caller.unit) if p.active)
+        return tuple((p.id, p.name) for p in people.listed(connection, caller.unit, limit))
+
+
+def on_demand(house: House, caller: Caller) -> People:
+    """The unit's people, each looked up when asked for."""
+    return OnDemand(Source(house, None, caller.unit, str(clock.day(clock_shown(house)))))

@@ -1,5 +1,7 @@
 """One subject as a reader sees it, what may be done with it and why not; lists of subjects. Nothing here writes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -8,13 +10,12 @@ from sqlalchemy import Connection
 
 from states.case import Subject
 from states.decide import Action, judge
-from states.facts import Facts
+from states.facts import Facts, Person
 from states.findings import Finding
-from states.lifecycles import LIFE_CYCLES
 from states.regulation import Regulation
-from states.stages import NEW, LifeCycle
-from states.step import Kind, Step
-from states.table import STEPS
+from states.stages import LifeCycle
+from states.step import Step
+from states.turns import in_turn
 from workflow import clock, subjects
 from workflow.house import House
 from workflow.identity.caller import Caller
@@ -84,6 +85,19 @@ def view(house: House, caller: Caller, kind: type[S], identifier: str) -> View[S
         return viewed(house, connection, caller, kind, identifier)
 
 
+def found(house: House, caller: Caller, kind: type[S], identifier: str) -> S:
+    """The subject alone; raises NotFound, for another unit's too."""
+    with reading(house) as connection:
+        return subjects.load(connection, caller.unit, identifier, kind).subject
+
+
+@contextmanager
+def opened(house: House, caller: Caller, kind: type[S], identifier: str) -> Iterator[View[S]]:
+    """The subject, with one snapshot kept open for whatever its facts are asked for; raises NotFound."""
+    with reading(house) as connection:
+        yield viewed(house, connection, caller, kind, identifier)
+
+
 def viewed(house: House, connection: Connection, caller: Caller, kind: type[S], identifier: str) -> View[S]:
     subject, at = subjects.load(connection, caller.unit, identifier, kind).subject, now(connection)
     known = facts.load(house, connection, caller.unit, str(clock.day(at)), subject, None)
@@ -97,27 +111,15 @@ def possible(seen: View[Subject], caller: Caller, table: LifeCycle | None = None
     if actor is None:
         return ()
     return tuple(
-        Possible(step=s, target=t, findings=_judged(seen, s, t, caller))
-        for s, t in _in_turn(seen.subject)
+        Possible(step=s, target=t, findings=_judged(seen, s, t, actor))
+        for s, t in in_turn(seen.subject)
         if (table is None or s.table is table) and (not target or t == target)
     )
 
 
-def _judged(seen: View[Subject], step: Step, target: str, caller: Caller) -> tuple[Finding, ...]:
-    actor = seen.facts.people[caller.person]
+def _judged(seen: View[Subject], step: Step, target: str, actor: Person) -> tuple[Finding, ...]:
     action = Action(step.action, target)
     return judge(seen.subject, action, seen.facts, actor=actor, at=seen.at, regulation=seen.regulation)
-
-
-def _in_turn(subject: Subject) -> list[tuple[Step, str]]:
-    found: list[tuple[Step, str]] = []
-    for step in STEPS:
-        cycle = LIFE_CYCLES[step.table]
-        if step.automatic or step.kind is Kind.TASK or not cycle.belongs(subject):
-            continue
-        about = ("",) if step.source == NEW else cycle.targets(subject)
-        found.extend((step, t) for t in about if cycle.position(subject, t) == step.source)
-    return found
 
 
 def listed(house: House, caller: Caller, table: LifeCycle, *, after: str = "", limit: int = 50) -> tuple[Row, ...]:

@@ -1,16 +1,16 @@
-"""Opinions that wait: whose turn it is is asked of the same function that decides."""
+"""Opinions that wait, and for whom."""
 
 from dataclasses import dataclass
 
 from states.case import Case
 from states.naming import TaskId
-from states.seating import eligible, task_at
+from states.seating import eligible, open_opinions, task_at
 from workflow import subjects
 from workflow.errors import NotFound
 from workflow.house import House
 from workflow.identity.caller import Caller
-from workflow.reads.subjects import View, viewed
-from workflow.store import subjects as store
+from workflow.reads.subjects import View
+from workflow.store import turns
 from workflow.transaction import reading
 
 
@@ -26,26 +26,37 @@ class TaskRow:
     meeting: str
 
 
-def todo(house: House, caller: Caller) -> tuple[TaskRow, ...]:
-    """Opinions that the caller may give now; who may is asked at this moment, of the same function that decides."""
-    found: list[TaskRow] = []
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A page of them; ``following``: after which the next page begins, "" on the last."""
+
+    tasks: tuple[TaskRow, ...]
+    following: str
+
+
+def todo(house: House, caller: Caller, *, after: str = "", limit: int = 50) -> Todo:
+    """A keyset page of the opinions that the caller may give now, in the order of their numbers: the rows name who may."""
     with reading(house) as connection:
-        for task in store.tasks(connection, caller.unit):
-            seen = viewed(house, connection, caller, Case, task.case)
-            row = _task_row(seen, task.id, task.case, caller)
-            if row is not None:
-                found.append(row)
-    return tuple(found)
+        rows = turns.todo(connection, caller.unit, caller.person, after=after, limit=limit + 1)
+    found = ((row, case) for row in rows[:limit] if isinstance(case := subjects.readable(row), Case))
+    following = rows[limit - 1].task if len(rows) > limit else ""
+    return Todo(tuple(told for row, case in found if (told := _task_row(case, row.task, row.title))), following)
 
 
-def _task_row(seen: View[Case], task: str, case: str, caller: Caller) -> TaskRow | None:
-    subject, named = seen.subject, TaskId.read(task)
-    found = task_at(subject, named.target) if named else None
-    if found is None or caller.person not in eligible(subject, found.signoff, found.position, seen.facts, seen.regulation):
+def mine(seen: View[Case], caller: Caller) -> tuple[TaskRow, ...]:
+    """Those of one case, asked of the same function that decides."""
+    case, title = seen.subject, subjects.joined(seen.facts.achievements)
+    asked = (t for t in open_opinions(case) if caller.person in eligible(case, t.signoff, t.position, seen.facts, seen.regulation))
+    return tuple(told for task in asked if (told := _task_row(case, str(TaskId(case.id, task.target)), title)))
+
+
+def _task_row(case: Case, task: str, title: str) -> TaskRow | None:
+    named = TaskId.read(task)
+    found = task_at(case, named.target) if named else None
+    if found is None:
         return None
-    leaf = found.leaf
-    title = subjects.heading(subject, "、".join(a.title for a in seen.facts.achievements))
-    return TaskRow(id=task, case=case, title=title, seat=leaf.seat.value, matter=found.signoff.matter.value, meeting=leaf.meeting)
+    leaf, heading = found.leaf, subjects.heading(case, title)
+    return TaskRow(id=task, case=case.id, title=heading, seat=leaf.seat.value, matter=found.signoff.matter.value, meeting=leaf.meeting)
 
 
 def task_of(house: House, caller: Caller, task: str) -> tuple[str, str]:

@@ -6,7 +6,6 @@ A guard's refusal is an entry too, in its own transaction after the rollback. Th
 Idempotency-Key gets the same answer and has one effect, also across a restart.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -16,7 +15,7 @@ from pydantic import BaseModel
 from states.case import Case, Subject, blank, kind_of
 from states.decide import Action, decide
 from states.errors import Refused
-from states.facts import Person
+from states.facts import People, Person
 from states.findings import Outcome
 from states.stages import LifeCycle
 from states.table import TABLE_OF
@@ -78,7 +77,7 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
         write.house.files.put(made.content)  # only now: a refused step leaves no file
     write.met(subject.id, loaded.end)
     state, document = entries.append_events(write, subject, loaded.document, decision.events, decision.states)
-    rows.save(write, subject, state, document, known)
+    rows.save(write, subject, state, document, known, regulation)
     rows.follow(write, state)
     last = write.head.size - 1
     taken = tuple(e.action for e in decision.events)
@@ -102,7 +101,7 @@ def _check_seen(subject: Subject, ask: Ask) -> None:
         raise Stale("签批页面所示的交易条件或材料已变更")
 
 
-def _actor(people: Mapping[str, Person], caller: Caller) -> Person:
+def _actor(people: People, caller: Caller) -> Person:
     person = people.get(caller.person)
     if person is None or not person.seats:
         raise Forbidden("您在本单位没有任何席位")

@@ -6,16 +6,17 @@ from states.achievement import Achievement
 from states.case import Case, Subject
 from states.decide import settled
 from states.facts import Facts
+from states.regulation import Regulation
 from workflow import clock, subjects
-from workflow.step import entries, facts, proved
+from workflow.step import entries, facts, proved, turns
 from workflow.store import subjects as store
 from workflow.subjects import Loaded
 from workflow.trail.verify import Document
 from workflow.transaction import Write
 
 
-def save(write: Write, before: Subject, state: Subject, document: Document, known: Facts) -> None:
-    """The row as a copy of the fold, and for a case its open tasks and issued papers, where they changed."""
+def save(write: Write, before: Subject, state: Subject, document: Document, known: Facts, regulation: Regulation) -> None:
+    """The row as a copy of the fold, whose turn it is, and for a case its open tasks and issued papers, where they changed."""
     connection, unit = write.connection, write.unit
     values = subjects.columns(state, document, known.achievements, clock.text(write.at))
     if before.seq == 0:
@@ -29,6 +30,8 @@ def save(write: Write, before: Subject, state: Subject, document: Document, know
         if tasks != subjects.open_tasks(unit, before):
             store.replace_tasks(connection, unit, state.id, tasks)
         _keep_papers(write, before, state)
+    was, now = (turns.of(one, known, regulation, write.at) for one in (before, state))
+    turns.keep(connection, unit, state, was, now)
 
 
 def _keep_papers(write: Write, before: Case, case: Case) -> None:
@@ -60,6 +63,6 @@ def _settle(write: Write, loaded: Loaded[Any]) -> None:
         write.met(subject.id, loaded.end)
         events, states = zip(*taken, strict=True)
         state, document = entries.append_events(write, subject, loaded.document, events, states)
-        save(write, subject, state, document, known)
+        save(write, subject, state, document, known, regulation)
     elif isinstance(subject, Case):  # its heading is made of its achievements' titles
         store.update(write.connection, write.unit, subject.id, {"title": subjects.joined(known.achievements)})

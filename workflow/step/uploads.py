@@ -7,7 +7,7 @@ from workflow.identity.caller import Caller
 from workflow.identity.permissions import Right, require
 from workflow.store import subjects as store
 from workflow.trail.log import Draft
-from workflow.transaction import reading, writing
+from workflow.transaction import Write, reading, writing
 
 MOST = 20 * 1024 * 1024  #: bytes of one upload
 LONGEST_NAME = 200
@@ -32,13 +32,16 @@ def upload(house: House, caller: Caller, subject: str, name: str, content: bytes
     require(house, caller, Right.UPLOAD)
     with reading(house) as connection:
         subjects.load_named(connection, caller.unit, subject)
-    sha256 = house.files.put(content)
+    row: dict[str, str | int] = {"sha256": house.files.put(content), "name": name.strip(), "media_type": kind, "size": len(content)}
     with writing(house, caller.unit) as write:
-        row = {"sha256": sha256, "name": name.strip(), "media_type": kind, "size": len(content)}
-        store.attach(write.connection, {"unit": caller.unit, "subject": subject, **row, "at": clock.text(write.at), "by": caller.person})
-        body = {"kind": "attachment", **row}
-        write.append(Draft(case=subject, actor=caller.person, action="attached", findings=[], body=body))
-    return sha256
+        keep(write, caller.person, subject, row)
+    return str(row["sha256"])
+
+
+def keep(write: Write, person: str, subject: str, row: dict[str, str | int]) -> None:
+    """Row and entry of an upload whose bytes are stored."""
+    store.attach(write.connection, {"unit": write.unit, "subject": subject, **row, "at": clock.text(write.at), "by": person})
+    write.append(Draft(case=subject, actor=person, action="attached", findings=[], body={"kind": "attachment", **row}))
 
 
 def media_type(content: bytes) -> str:

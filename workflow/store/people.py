@@ -16,20 +16,25 @@ IDEMPOTENCY, DISCLOSURE = core(Idempotency), core(Disclosure)
 _INSTALLATION = select(INSTALLATION)
 _UNIT = Prepared(select(UNIT).where(UNIT.c.unit == bindparam("unit")))
 _REGULATION = Prepared(select(REGULATION.c.text).where(REGULATION.c.unit == bindparam("unit"), REGULATION.c.hash == bindparam("hash")))
+_ON_THE_DAY = (SEATING.c.since <= bindparam("today")) & ((SEATING.c.until == "") | (SEATING.c.until >= bindparam("today")))
 _SEATED = Prepared(
-    select(PERSON.c.id, PERSON.c.name, SEATING.c.seat)
+    select(PERSON.c.name, SEATING.c.seat)
     .join_from(
         PERSON,
         SEATING,
-        (SEATING.c.unit == PERSON.c.unit)
-        & (SEATING.c.person == PERSON.c.id)
-        & PERSON.c.active
-        & (SEATING.c.since <= bindparam("today"))
-        & ((SEATING.c.until == "") | (SEATING.c.until >= bindparam("today"))),
+        (SEATING.c.unit == PERSON.c.unit) & (SEATING.c.person == PERSON.c.id) & PERSON.c.active & _ON_THE_DAY,
         isouter=True,
     )
-    .where(PERSON.c.unit == bindparam("unit"))
-    .order_by(PERSON.c.id)
+    .where(PERSON.c.unit == bindparam("unit"), PERSON.c.id == bindparam("person"))
+)
+_HOLDERS = Prepared(
+    select(PERSON.c.id, PERSON.c.name).where(
+        PERSON.c.unit == bindparam("unit"),
+        PERSON.c.id.in_(
+            select(SEATING.c.person).where(SEATING.c.unit == bindparam("unit"), SEATING.c.seat == bindparam("seat"), _ON_THE_DAY)
+        ),
+        PERSON.c.active,
+    )
 )
 _ANSWERED = Prepared(
     select(IDEMPOTENCY).where(
@@ -89,6 +94,12 @@ def persons(connection: Connection, unit: str) -> Sequence[Row[Any]]:
     return connection.execute(select(PERSON).where(PERSON.c.unit == unit).order_by(PERSON.c.id)).all()
 
 
+def listed(connection: Connection, unit: str, limit: int) -> Sequence[Row[Any, Any]]:
+    """Ids and names of the first so many of those who are in."""
+    query = select(PERSON.c.id, PERSON.c.name).where(PERSON.c.unit == unit, PERSON.c.active)
+    return connection.execute(query.order_by(PERSON.c.id).limit(limit)).all()
+
+
 def person(connection: Connection, unit: str, identifier: str) -> Row[Any] | None:
     return connection.execute(select(PERSON).where(PERSON.c.unit == unit, PERSON.c.id == identifier)).one_or_none()
 
@@ -101,13 +112,23 @@ def seat(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(SEATING.insert().values(**values))
 
 
-def seated(connection: Connection, unit: str, today: str) -> Sequence[Row[Any]]:
-    """Everybody by id and name, once for each seat held on the day; once, with no seat, who holds none or has left."""
-    return _SEATED.all(connection, {"unit": unit, "today": today})
+def seated(connection: Connection, unit: str, person: str, today: str) -> Sequence[Row[Any]]:
+    """A person's name, once for each seat held on the day; once, with no seat, who holds none or has left."""
+    return _SEATED.all(connection, {"unit": unit, "person": person, "today": today})
+
+
+def holders(connection: Connection, unit: str, seat: str, today: str) -> Sequence[Row[Any]]:
+    """Ids and names of those who hold the seat on the day."""
+    return _HOLDERS.all(connection, {"unit": unit, "seat": seat, "today": today})
 
 
 def every_seating(connection: Connection, unit: str) -> Sequence[Row[Any]]:
     return connection.execute(select(SEATING).where(SEATING.c.unit == unit)).all()
+
+
+def seatings(connection: Connection, unit: str, person: str) -> Sequence[Row[Any]]:
+    """All seats that the person ever held."""
+    return connection.execute(select(SEATING).where(SEATING.c.unit == unit, SEATING.c.person == person)).all()
 
 
 def insert_session(connection: Connection, values: dict[str, Any]) -> None:

@@ -98,6 +98,11 @@ def achievements_of(connection: Connection, unit: str, identifiers: Sequence[str
     return {row.id: row for row in _ACHIEVEMENTS_OF.all(connection, {"unit": unit, "ids": identifiers})}
 
 
+def by_id(connection: Connection, unit: str, identifiers: Sequence[str]) -> Sequence[Row[Any]]:
+    """The rows of these subjects, of whatever kind."""
+    return connection.execute(select(SUBJECT).where(SUBJECT.c.unit == unit, SUBJECT.c.id.in_(identifiers))).all()
+
+
 def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[Any]]:
     return list(connection.execute(_CASES_ON, {"unit": unit, "ids": [achievement], "but": ""}))
 

@@ -53,7 +53,10 @@ class Person(SQLModel, table=True):
 class Seating(SQLModel, table=True):
     """A seat that a person holds, from and to a day (ISO; "" is open)."""
 
-    __table_args__ = (ForeignKeyConstraint(["unit", "person"], ["person.unit", "person.id"]),)
+    __table_args__ = (
+        ForeignKeyConstraint(["unit", "person"], ["person.unit", "person.id"]),
+        Index("ix_seating_seat", "unit", "seat", "person"),
+    )
 
     unit: str = Field(primary_key=True, max_length=32)
     person: str = Field(primary_key=True, max_length=64)
@@ -151,13 +154,39 @@ class Inclusion(SQLModel, table=True):
 class Task(SQLModel, table=True):
     """An open opinion to give; ``id`` is ``case-signoff.leaf``. A copy, for the inbox."""
 
-    __table_args__ = (Index("ix_task_case", "unit", "case", "id"),)
+    __table_args__ = (
+        Index("ix_task_case", "unit", "case", "id"),
+        Index("ix_task_seat", "unit", "seat", "case"),
+    )
 
     unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
     id: str = Field(primary_key=True, max_length=48)
     case: str = Field(max_length=32)
     seat: str = Field(max_length=32)
     person: str = Field(max_length=64)
+
+
+class Candidate(SQLModel, table=True):
+    """A person who may give an open opinion now. A copy of what the case, the seats and the regulation say, for the inbox."""
+
+    __table_args__ = (Index("ix_candidate_case", "unit", "case"),)
+
+    unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
+    person: str = Field(primary_key=True, max_length=64)
+    task: str = Field(primary_key=True, max_length=48)
+    case: str = Field(max_length=32)
+
+
+class Turn(SQLModel, table=True):
+    """A seat, or behind ``@`` a person, whose turn may have come with an achievement or a case (`states/turns.py`). A copy, for
+    the inbox."""
+
+    __table_args__ = (Index("ix_turn_subject", "unit", "subject"),)
+
+    unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
+    holder: str = Field(primary_key=True, max_length=65)
+    table: str = Field(primary_key=True, max_length=16)
+    subject: str = Field(primary_key=True, max_length=32)
 
 
 class Attachment(SQLModel, table=True):

@@ -11,7 +11,16 @@ from workflow.store.tables import Attachment, Checkpoint, Entry, Head, Paper, Re
 
 ENTRY = core(Entry)
 #: By table, the column that says to which subject a row belongs.
-OWNER = {"subject": "id", "task": "case", "inclusion": "case", "attachment": "subject", "paper": "subject", "disclosure": "subject"}
+OWNER = {
+    "subject": "id",
+    "task": "case",
+    "candidate": "case",
+    "turn": "subject",
+    "inclusion": "case",
+    "attachment": "subject",
+    "paper": "subject",
+    "disclosure": "subject",
+}
 
 
 def strays(connection: Connection) -> set[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """A unit and what it brings: its logs, its regulation, its people and the seats they hold. Each change is an entry."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from states.stages import Seat
@@ -8,6 +9,7 @@ from workflow.errors import InvalidInput, NotFound
 from workflow.house import House
 from workflow.identity.caller import OPERATOR
 from workflow.identity.passwords import hashed
+from workflow.step import turns
 from workflow.store import people
 from workflow.trail.log import Draft
 from workflow.transaction import ACCESS, Write, writing
@@ -29,21 +31,25 @@ def seat_people(house: House, unit: str, newcomers: list[NewPerson]) -> None:
     name is taken."""
     secrets = {p.id: hashed(p.password) for p in newcomers}
     with writing(house, unit) as write:
-        today = str(clock.day(write.at))
-        for person in newcomers:
-            _check_free(write, person)
-            values = {"unit": unit, "id": person.id, "name": person.name, "username": person.username, "password": secrets[person.id]}
-            people.insert_person(write.connection, values | {"active": True})
-            for seat in person.seats:
-                people.seat(write.connection, {"unit": unit, "person": person.id, "seat": seat.value, "since": today, "until": ""})
-            body = {
-                "kind": "seats",
-                "person": person.id,
-                "name": person.name,
-                "seats": sorted(s.value for s in person.seats),
-                "since": today,
-            }
-            write.append(Draft(case="", actor=OPERATOR, action="person_seated", findings=[], body=body))
+        seat_all(write, newcomers, secrets)
+
+
+def seat_all(write: Write, newcomers: Sequence[NewPerson], secrets: Mapping[str, str]) -> None:
+    """Add persons whose passwords are hashed already, by id; raises InvalidInput."""
+    for person in newcomers:
+        _seat(write, person, secrets[person.id])
+    turns.renew(write, {seat for person in newcomers for seat in person.seats})
+
+
+def _seat(write: Write, person: NewPerson, secret: str) -> None:
+    _check_free(write, person)
+    today = str(clock.day(write.at))
+    values = {"unit": write.unit, "id": person.id, "name": person.name, "username": person.username, "password": secret}
+    people.insert_person(write.connection, values | {"active": True})
+    for held in person.seats:
+        people.seat(write.connection, {"unit": write.unit, "person": person.id, "seat": held.value, "since": today, "until": ""})
+    body = {"kind": "seats", "person": person.id, "name": person.name, "seats": sorted(s.value for s in person.seats), "since": today}
+    write.append(Draft(case="", actor=OPERATOR, action="person_seated", findings=[], body=body))
 
 
 def set_password(house: House, unit: str, person: str, password: str) -> None:
@@ -60,6 +66,7 @@ def set_active(house: House, unit: str, person: str, *, active: bool) -> None:
     with writing(house, unit) as write:
         _known(write, person)
         people.update_person(write.connection, unit, person, {"active": active})
+        turns.renew(write, {Seat(row.seat) for row in people.seatings(write.connection, unit, person)})
         body = {"kind": "account", "person": person, "active": active}
         write.append(Draft(case="", actor=OPERATOR, action="person_activated" if active else "person_left", findings=[], body=body))
 

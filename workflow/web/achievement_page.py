@@ -23,21 +23,27 @@ ENDED = frozenset({AchievementState.TRANSFERRED, AchievementState.ABANDONED, Ach
 
 @routes.get("/achievements/{achievement}")
 def achievement_page(visit: Visitor, achievement: str) -> Response:
-    return show(visit, subjects.view(visit.house, visit.caller, Achievement, achievement), None)
+    return show(visit, achievement, None)
 
 
 @routes.post("/achievements/{achievement}/actions/{action}")
 def act(visit: Visitor, achievement: str, action: str, posted: OurForm) -> Response:
-    seen = subjects.view(visit.house, visit.caller, Achievement, achievement)
-    taken = steps.take(visit, posted, action, achievement, names=choices.names(seen.facts))
+    taken = steps.take(visit, posted, action, achievement)
     if isinstance(taken, Answer):
         return steps.onward(f"/achievements/{achievement}", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, Achievement, achievement), taken)
+    return show(visit, achievement, taken)
 
 
-def show(visit: Visit, seen: View[Achievement], attempt: Attempt | None) -> Response:
+def show(visit: Visit, achievement: str, attempt: Attempt | None) -> Response:
+    """The page, all of it from one snapshot."""
+    with subjects.opened(visit.house, visit.caller, Achievement, achievement) as seen:
+        return _shown(visit, seen, attempt)
+
+
+def _shown(visit: Visit, seen: View[Achievement], attempt: Attempt | None) -> Response:
     found = seen.subject
-    chosen = choices.of_subject(visit.house, visit.caller, seen)
+    uploads = files.attachments(visit.house, visit.caller, (found.id,))
+    chosen = choices.of_subject(visit.house, visit.caller, seen, uploads)
     return visit.page(
         "achievement.html",
         title=f"{found.id} {found.title}",
@@ -50,6 +56,6 @@ def show(visit: Visit, seen: View[Achievement], attempt: Attempt | None) -> Resp
         may_open=found.state not in ENDED,
         offer=offer(visit, seen, chosen, attempt),
         attempt=attempt,
-        uploads=files.attachments(visit.house, visit.caller, (found.id,)),
+        uploads=uploads,
         hidden=hidden(visit),
     )

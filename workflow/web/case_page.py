@@ -9,6 +9,7 @@ from workflow.reads.subjects import View
 from workflow.step.answers import Answer
 from workflow.web import choices, steps, views
 from workflow.web.cards import offer
+from workflow.web.names import Names
 from workflow.web.page import Page
 from workflow.web.posted import OurForm, hidden
 from workflow.web.steps import Attempt
@@ -19,22 +20,27 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}")
 def case_page(visit: Visitor, case: str) -> Response:
-    return show(visit, subjects.view(visit.house, visit.caller, Case, case), None)
+    return show(visit, case, None)
 
 
 @routes.post("/cases/{case}/actions/{action}")
 def act(visit: Visitor, case: str, action: str, posted: OurForm) -> Response:
-    seen = subjects.view(visit.house, visit.caller, Case, case)
-    taken = steps.take(visit, posted, action, case, names=choices.names(seen.facts))
+    taken = steps.take(visit, posted, action, case)
     if isinstance(taken, Answer):
         return steps.onward(f"/cases/{case}", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, Case, case), taken)
+    return show(visit, case, taken)
 
 
-def show(visit: Visit, seen: View[Case], attempt: Attempt | None) -> Response:
+def show(visit: Visit, case: str, attempt: Attempt | None) -> Response:
+    """The page, all of it from one snapshot."""
+    with subjects.opened(visit.house, visit.caller, Case, case) as seen:
+        return _shown(visit, seen, attempt)
+
+
+def _shown(visit: Visit, seen: View[Case], attempt: Attempt | None) -> Response:
     case = seen.subject
-    chosen = choices.of_subject(visit.house, visit.caller, seen)
-    mine = tuple(t for t in tasks.todo(visit.house, visit.caller) if t.case == case.id)
+    uploads = files.attachments(visit.house, visit.caller, (case.id, *case.achievements))
+    chosen = choices.of_subject(visit.house, visit.caller, seen, uploads)
     return visit.page(
         "case.html",
         title=f"{case.id} {'、'.join(a.title for a in seen.facts.achievements)}",
@@ -48,9 +54,9 @@ def show(visit: Visit, seen: View[Case], attempt: Attempt | None) -> Response:
         members=views.members(case),
         offer=offer(visit, seen, chosen, attempt),
         attempt=attempt,
-        mine=mine,
-        names={p.id: p.name for p in seen.facts.people.values()},
-        uploads=files.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
+        mine=tasks.mine(seen, visit.caller),
+        names=Names(seen.facts.people),
+        uploads=uploads,
         places={p.key: p.name for p in seen.regulation.places},
         hidden=hidden(visit),
     )

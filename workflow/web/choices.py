@@ -1,23 +1,24 @@
 """What the selects of a case's or achievement's forms offer: its uploads by file name, the unit's people, its notices' places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from states.achievement import Achievement
 from states.case import Case, Subject
-from states.facts import Facts
 from states.labels import ABOUT
 from states.papers import Individual
 from states.stages import AchievementState, LifeCycle
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.papers.choosing import Chosen, issuable
-from workflow.reads import files, subjects
+from workflow.reads import subjects
+from workflow.reads.files import Upload
 from workflow.reads.people import persons
 from workflow.reads.subjects import View
 from workflow.web import words
 from workflow.web.fields import Option
 
-#: A select offers no more than this; older achievements are opened from their own page.
+#: A select offers no more than this; older achievements are opened from their own page, people are named by their number.
 MOST_LISTED = 200
 
 
@@ -25,7 +26,7 @@ MOST_LISTED = 200
 class Choices:
     attachments: tuple[Option, ...] = ()
     papers: tuple[Option, ...] = ()
-    people: tuple[Option, ...] = ()
+    people: tuple[Option, ...] | None = ()  #: None: too many for a list, their numbers are typed
     achievements: tuple[Option, ...] = ()
     places: tuple[Option, ...] = ()
     rounds: tuple[Option, ...] = ()
@@ -33,7 +34,7 @@ class Choices:
     kinds: tuple[Option, ...] = ()
     about: tuple[Option, ...] = ()
 
-    def by_field(self) -> dict[str, tuple[Option, ...]]:
+    def by_field(self) -> dict[str, tuple[Option, ...] | None]:
         """Options by the name of the field that they fill."""
         return {
             "CompleterInput.person": self.people,
@@ -47,28 +48,18 @@ class Choices:
             "AnswerObjection.objection": self.objections,
         }
 
-    def names(self) -> dict[str, str]:
-        """Names of people by id."""
-        return {o.value: o.label.partition("（")[0] for o in self.people}
 
-
-def names(facts: Facts) -> dict[str, str]:
-    """Names of the unit's people by id."""
-    return {p.id: p.name for p in facts.people.values()}
-
-
-def of_subject(house: House, caller: Caller, seen: View[Subject]) -> Choices:
-    """The choices of this subject's forms."""
+def of_subject(house: House, caller: Caller, seen: View[Subject], listed: Sequence[Upload]) -> Choices:
+    """The choices of this subject's forms; ``listed``: what was uploaded to it and its achievements."""
     subject = seen.subject
-    owners = (subject.id, *(a.id for a in seen.facts.achievements if a.id != subject.id))
-    uploads = tuple(Option(a.sha256, f"{a.name}（{a.subject}）") for a in files.attachments(house, caller, owners))
+    uploads = tuple(Option(a.sha256, f"{a.name}（{a.subject}）") for a in listed)
     if not isinstance(subject, Case):
-        return Choices(attachments=uploads, people=people(seen.facts))
+        return Choices(attachments=uploads, people=people(house, caller))
     due = issuable(subject, seen.facts)
     return Choices(
         attachments=uploads,
         papers=tuple(Option(p.sha256, f"{words.paper(p.kind)} {p.number} {p.sha256[:12]}") for p in subject.papers),
-        people=people(seen.facts),
+        people=people(house, caller),
         achievements=tuple(Option(a.id, f"{a.id} {a.title}") for a in seen.facts.achievements),
         places=tuple(Option(p.key, p.name) for p in seen.regulation.places),
         rounds=(Option("0", "不适用"), *(Option(r.key, f"第 {r.n} 轮") for r in subject.rounds)),
@@ -85,13 +76,15 @@ def _about(paper: Chosen) -> str:
     return f"{ABOUT[paper.kind.about]} {paper.of} {name}".rstrip()
 
 
-def people(facts: Facts) -> tuple[Option, ...]:
-    return tuple(Option(p.id, f"{p.name}（{p.id}）") for p in sorted(facts.people.values(), key=lambda p: p.id))
+def people(house: House, caller: Caller) -> tuple[Option, ...] | None:
+    """The unit's people, if they are no more than a list can hold."""
+    found = persons(house, caller, MOST_LISTED + 1)
+    return tuple(Option(i, f"{name}（{i}）") for i, name in found) if len(found) <= MOST_LISTED else None
 
 
 def for_draft(house: House, caller: Caller) -> Choices:
     """For a new disclosure: the unit's people."""
-    return Choices(people=tuple(Option(i, f"{name}（{i}）") for i, name in persons(house, caller)))
+    return Choices(people=people(house, caller))
 
 
 def for_opening(house: House, caller: Caller) -> Choices:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from workflow import faults, reading
 from workflow.errors import InvalidInput
+from workflow.web.names import Names
 from workflow.web.schema import Node, Schema, is_object, is_rows, schema_of
 
 PostedFields = Mapping[str, Sequence[str]]
@@ -28,7 +29,7 @@ class Blank:
 BLANK = Blank()
 
 
-def read(model: type[BaseModel], posted: PostedFields, names: Mapping[str, str] | None = None) -> Value:
+def read(model: type[BaseModel], posted: PostedFields, names: Names | None = None) -> Value:
     """The JSON value that the form says; ``names`` fills in a person's name where only the person was chosen."""
     schema = schema_of(model)
     value = _object(schema, schema.root, "", posted)
@@ -89,10 +90,11 @@ def _scalar(node: Node, text: str) -> object:
     return text
 
 
-def _name_people(value: object, names: Mapping[str, str]) -> None:
+def _name_people(value: object, names: Names) -> None:
     if isinstance(value, dict):
-        if value.get("person") in names and not value.get("name"):
-            value["name"] = names[value["person"]]
+        person = value.get("person")
+        if isinstance(person, str) and not value.get("name") and (name := names.get(person)):
+            value["name"] = name
         for member in value.values():
             _name_people(member, names)
     elif isinstance(value, list):

@@ -25,6 +25,9 @@ LINE = 300
 #: The one hash that is of a paper of ours, not of an upload.
 ISSUED = "UploadSignedContract.issued"
 
+#: Persons, where the unit has too many for a list.
+PEOPLE = frozenset({"CompleterInput.person", "ShareInput.person", "RecordMeeting.recused"})
+
 #: Names that follow from the person chosen beside them.
 NAMES = frozenset({"CompleterInput.name", "ShareInput.name"})
 
@@ -138,6 +141,8 @@ def _kind(node: Node, item: Node, options: tuple[Option, ...] | None) -> Kind:
 
 
 def _hint(key: str, node: Node, item: Node, options: tuple[Option, ...] | None) -> str:
+    if options is None and key in PEOPLE:
+        return "填写人员编号" + ("，每行一个" if node.get("type") == "array" else "")
     if key in NAMES:
         return "留空即按所选人员填写"
     if options is not None:

@@ -5,48 +5,40 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Response
 
 from states import labels
-from states.achievement import Achievement
-from states.case import Case, Subject
 from states.lifecycles import SPINES
-from workflow.reads import subjects, tasks
+from states.stages import LifeCycle
+from workflow.reads import tasks, turns
+from workflow.reads.turns import Waiting
 from workflow.web import words
 from workflow.web.page import Page
 from workflow.web.visit import Visit, Visitor
 
 routes = APIRouter(route_class=Page)
 
+TASKS, SUBJECTS = 30, 20  #: lines of one page, of each group
+
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A subject that the reader may move on, with the titles of what may be done."""
+class Group:
+    """Cases or achievements; ``following``: after which the next page begins, "" on the last."""
 
-    id: str
-    url: str
-    title: str
-    state: str
-    titles: tuple[str, ...]
+    label: str
+    folder: str
+    states: dict[str, str]
+    waiting: tuple[Waiting, ...]
+    following: str
 
 
 @routes.get("/inbox")
-def inbox(visit: Visitor) -> Response:
-    waiting_opinions = tasks.todo(visit.house, visit.caller)
-    groups = tuple((words.LISTED[kind.CYCLE], waiting(visit, kind)) for kind in (Case, Achievement))
-    return visit.page("inbox.html", title="待我办理", tasks=waiting_opinions, groups=groups)
+def inbox(visit: Visitor, after: str = "", cases: str = "", achievements: str = "") -> Response:
+    """Each group turns its pages by itself: ``after`` an opinion, ``cases`` and ``achievements`` before a number."""
+    opinions = tasks.todo(visit.house, visit.caller, after=after, limit=TASKS)
+    groups = (_group(visit, LifeCycle.CASE, cases), _group(visit, LifeCycle.ACHIEVEMENT, achievements))
+    first = not (after or cases or achievements)
+    return visit.page("inbox.html", title="待我办理", opinions=opinions, groups=groups, first=first)
 
 
-def waiting(visit: Visit, kind: type[Subject]) -> tuple[Waiting, ...]:
-    """Of the newest cases or achievements, those whose next step is the reader's."""
-    table, found = kind.CYCLE, []
-    for row in subjects.listed(visit.house, visit.caller, table, limit=NEWEST):
-        seen = subjects.view(visit.house, visit.caller, kind, row.id)
-        titles = tuple(
-            dict.fromkeys(p.title for p in subjects.possible(seen, visit.caller) if p.allowed and p.step.awaited(seen.subject, p.target))
-        )
-        if titles:
-            found.append(
-                Waiting(row.id, f"/{SPINES[table].folder}/{row.id}", row.title, labels.STATE[table].get(row.state, row.state), titles)
-            )
-    return tuple(found)
-
-
-NEWEST = 50  #: subjects looked through
+def _group(visit: Visit, table: LifeCycle, before: str) -> Group:
+    page = turns.waiting(visit.house, visit.caller, table, before=before, limit=SUBJECTS)
+    states = {str(state): name for state, name in labels.STATE[table].items()}
+    return Group(words.LISTED[table], SPINES[table].folder, states, page.waiting, page.following)

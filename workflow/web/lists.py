@@ -77,7 +77,7 @@ def _listed(visit: Visit, table: LifeCycle, after: str) -> Response:
 
 
 def _start(visit: Visit, table: LifeCycle, posted: OurForm, offered: Choices) -> Response:
-    taken = steps.take(visit, posted, MAKES[table], "", names=offered.names(), target="")
+    taken = steps.take(visit, posted, MAKES[table], "", target="")
     if isinstance(taken, Answer):
         return steps.onward(f"/{SPINES[table].folder}/{taken.subject}", taken)
     return _form(visit, table, offered, value=taken.value, attempt=taken)

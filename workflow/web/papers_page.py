@@ -8,9 +8,10 @@ from fastapi.responses import RedirectResponse
 from states.case import Case
 from workflow.dossier import export
 from workflow.errors import InvalidInput
-from workflow.reads import files, subjects
+from workflow.reads import files, people, subjects
 from workflow.step import uploads
 from workflow.web import words
+from workflow.web.names import Names
 from workflow.web.page import Page
 from workflow.web.posted import OurForm, checked, hidden
 from workflow.web.visit import Visit, Visitor
@@ -20,10 +21,9 @@ routes = APIRouter(route_class=Page)
 
 @routes.get("/cases/{case}/papers")
 def papers_of(visit: Visitor, case: str) -> Response:
-    seen = subjects.view(visit.house, visit.caller, Case, case)
-    found = seen.subject
+    found = subjects.found(visit.house, visit.caller, Case, case)
     listed = files.attachments(visit.house, visit.caller, (case, *found.achievements))
-    names = {p.id: p.name for p in seen.facts.people.values()}
+    names = Names(people.on_demand(visit.house, visit.caller))
     return visit.page("papers.html", title=f"{case} 文书与附件", case=found, uploads=listed, names=names, hidden=hidden(visit))
 
 

@@ -9,11 +9,13 @@ from fastapi.responses import RedirectResponse
 from states.errors import Refused, UnknownAction
 from states.findings import Finding
 from states.table import INPUTS
+from workflow.reads import people
 from workflow.step import act
 from workflow.step.act import Ask
 from workflow.step.answers import Answer, Request
 from workflow.web import form_values
 from workflow.web.form_values import Value
+from workflow.web.names import Names
 from workflow.web.posted import MORE, SEEN, TARGET, PostedForm
 from workflow.web.visit import Visit
 
@@ -40,15 +42,13 @@ class Attempt:
         return tuple(f for f in self.findings if f.blocks)
 
 
-def take(
-    visit: Visit, posted: PostedForm, action: str, subject: str, *, names: dict[str, str], target: str | None = None
-) -> Answer | Attempt:
+def take(visit: Visit, posted: PostedForm, action: str, subject: str, *, target: str | None = None) -> Answer | Attempt:
     """Take the step that the form asks for. ``target`` None: the form names it. Stale, Busy and the like are raised on."""
     model = INPUTS.get(action)
     if model is None:
         raise UnknownAction("没有这个办理事项")
     about = posted.one(TARGET) if target is None else target
-    value = form_values.read(model, posted.fields, names)
+    value = form_values.read(model, posted.fields, Names(people.on_demand(visit.house, visit.caller)))
     if posted.one(MORE):
         return Attempt(action=action, target=about, value=value, more=posted.one(MORE))
     given, wrong = form_values.model_of(model, value)

@@ -1,5 +1,6 @@
 """One opinion to give: everything that is put before its author, and the forms to agree, refuse or return, or to record a meeting."""
 
+from collections.abc import Sequence
 from operator import attrgetter
 
 from fastapi import APIRouter, Response
@@ -12,11 +13,13 @@ from states.signoff import Verb, verbs_on
 from states.table import INPUTS
 from workflow.errors import PreconditionRequired
 from workflow.reads import files, subjects, tasks
+from workflow.reads.files import Upload
 from workflow.reads.subjects import View
 from workflow.step import act
 from workflow.step.answers import Answer
 from workflow.web import choices, forms, steps, views, words
 from workflow.web.cards import Card
+from workflow.web.names import Names
 from workflow.web.page import Page
 from workflow.web.posted import SEEN, OurForm, hidden
 from workflow.web.steps import Attempt
@@ -28,7 +31,7 @@ routes = APIRouter(route_class=Page)
 @routes.get("/tasks/{task}")
 def task_page(visit: Visitor, task: str) -> Response:
     case, target = tasks.task_of(visit.house, visit.caller, task)
-    return show(visit, subjects.view(visit.house, visit.caller, Case, case), target, None)
+    return show(visit, case, target, None)
 
 
 @routes.post("/tasks/{task}/{verb}")
@@ -36,15 +39,21 @@ def give(visit: Visitor, task: str, verb: str, posted: OurForm) -> Response:
     case, target = tasks.task_of(visit.house, visit.caller, task)
     if not posted.one(SEEN):
         raise PreconditionRequired("签批须注明所见的材料，请从签批页办理")
-    seen = subjects.view(visit.house, visit.caller, Case, case)
-    taken = steps.take(visit, posted, verb, case, names=choices.names(seen.facts), target=target)
+    taken = steps.take(visit, posted, verb, case, target=target)
     if isinstance(taken, Answer):
         return steps.onward("/inbox", taken)
-    return show(visit, subjects.view(visit.house, visit.caller, Case, case), target, taken)
+    return show(visit, case, target, taken)
 
 
-def show(visit: Visit, seen: View[Case], target: str, attempt: Attempt | None) -> Response:
+def show(visit: Visit, case: str, target: str, attempt: Attempt | None) -> Response:
+    """The page, all of it from one snapshot."""
+    with subjects.opened(visit.house, visit.caller, Case, case) as seen:
+        return _shown(visit, seen, target, attempt)
+
+
+def _shown(visit: Visit, seen: View[Case], target: str, attempt: Attempt | None) -> Response:
     case = seen.subject
+    uploads = files.attachments(visit.house, visit.caller, (case.id, *case.achievements))
     task = task_at(case, Target.read(target))
     assert task is not None, "task_of found it"
     signoff = task.signoff
@@ -57,10 +66,10 @@ def show(visit: Visit, seen: View[Case], target: str, attempt: Attempt | None) -
         matter=words.MATTER[signoff.matter],
         seat=views.seat_view(seen, case, signoff, task.position),
         signoffs=views.signoffs(seen),
-        cards=_cards(visit, seen, case, task, attempt) if _mine(visit, seen, case, task) else (),
+        cards=_cards(visit, seen, task, attempt, uploads) if _mine(visit, seen, case, task) else (),
         attempt=attempt,
-        names={p.id: p.name for p in seen.facts.people.values()},
-        uploads=files.attachments(visit.house, visit.caller, (case.id, *case.achievements)),
+        names=Names(seen.facts.people),
+        uploads=uploads,
         places={p.key: p.name for p in seen.regulation.places},
         states=STATE,
         meaning={verb.value: verb.meaning for verb in Verb},
@@ -74,9 +83,9 @@ def _mine(visit: Visit, seen: View[Case], case: Case, task: Task) -> bool:
     return task.open_in(case) and visit.caller.person in may
 
 
-def _cards(visit: Visit, seen: View[Case], case: Case, task: Task, attempt: Attempt | None) -> tuple[Card, ...]:
-    chosen = choices.of_subject(visit.house, visit.caller, seen)
-    cards = []
+def _cards(visit: Visit, seen: View[Case], task: Task, attempt: Attempt | None, uploads: Sequence[Upload]) -> tuple[Card, ...]:
+    case, cards = seen.subject, []
+    chosen = choices.of_subject(visit.house, visit.caller, seen, uploads)
     for verb in sorted(verbs_on(task.leaf), key=attrgetter("ends")):
         mine = attempt if attempt and attempt.action == verb else None
         value, wrong, more = (mine.value, mine.errors, mine.more) if mine else ({}, {}, "")

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Response
 from states.achievement import Achievement
 from states.case import Case, Subject
 from states.lifecycles import SPINES
-from workflow.reads import history, subjects
+from workflow.reads import history, people
 from workflow.trail.entry import Entry
 from workflow.web import words
+from workflow.web.names import Names
 from workflow.web.page import Page
 from workflow.web.visit import Visit, Visitor
 
@@ -43,8 +44,7 @@ def of_achievement(visit: Visitor, achievement: str, after: int = -1) -> Respons
 
 
 def _trail(visit: Visit, kind: type[Subject], subject: str, after: int) -> Response:
-    seen = subjects.view(visit.house, visit.caller, kind, subject)
-    names = {p.id: p.name for p in seen.facts.people.values()}
+    names = Names(people.on_demand(visit.house, visit.caller))
     logged = history.logged(visit.house, visit.caller, subject, after=after, limit=PAGE + 1)
     shown = tuple(_entry(entry, leaf_hash, names) for entry, leaf_hash in logged[:PAGE])
     following = shown[-1].seq if len(logged) > PAGE else ""
@@ -59,7 +59,7 @@ def _trail(visit: Visit, kind: type[Subject], subject: str, after: int) -> Respo
     )
 
 
-def _entry(entry: Entry, leaf_hash: str, names: dict[str, str]) -> EntryView:
+def _entry(entry: Entry, leaf_hash: str, names: Names) -> EntryView:
     actor = "系统（自动）" if entry.actor == "system" else names.get(entry.actor, entry.actor)
     return EntryView(
         seq=entry.seq,

@@ -14,6 +14,8 @@ from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle, Stage
 from workflow.reads.subjects import View
 from workflow.web import words
 
+MOST_NAMED = 8  #: persons named of those who may give one opinion; more are counted
+
 
 @dataclass(frozen=True, slots=True)
 class StageMark:
@@ -100,10 +102,10 @@ def seat_view(seen: View[Case], case: Case, signoff: Signoff, position: int) -> 
     task, said = Task(signoff, position), [o for o in signoff.opinions if o.leaf == position]
     leaf, opened = task.leaf, task.open_in(case)
     may = sorted(eligible(case, signoff, position, seen.facts, seen.regulation)) if opened else []
-    names = "、".join(seen.facts.people[p].name for p in may if p in seen.facts.people)
+    names = "、".join(map(seen.facts.people.name, may[:MOST_NAMED])) + (f" 等 {len(may)} 人" if len(may) > MOST_NAMED else "")
     return SeatView(
         seat=seat_name(leaf, seen.regulation),
-        who=seen.facts.people[leaf.person].name if leaf.person in seen.facts.people else names,
+        who=seen.facts.people.name(leaf.person) if leaf.person else names,
         task=str(TaskId(case.id, task.target)),
         open=opened,
         opinion=signoff.standing().get(position),

@@ -8,7 +8,22 @@ import pytest
 from tests.workflow.cli.conftest import Typed
 from workflow.cli.main import parser
 
-VERBS = ("serve", "worker", "demo", "dossier", "verify", "audit", "rules", "diagram", "regulation", "migrate", "user", "key", "bench")
+VERBS = (
+    "serve",
+    "worker",
+    "demo",
+    "generate",
+    "dossier",
+    "verify",
+    "audit",
+    "rules",
+    "diagram",
+    "regulation",
+    "migrate",
+    "user",
+    "key",
+    "bench",
+)
 
 
 def verbs() -> dict[str, argparse.ArgumentParser]:

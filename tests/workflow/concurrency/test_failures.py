@@ -74,9 +74,8 @@ def proposing(house: House) -> tuple[Player, str]:
 def test_a_step_that_fails_at_any_write_leaves_nothing(house: House) -> None:
     player, case = proposing(house)
     recorded = len(actions(house, UNIT))
-    assert failures(player, "zhou", Ask(action="submit", subject=case)) == len(
-        ("entry", "head", "row", "tasks away", "tasks anew", "answer", "commit")
-    )
+    copies = ("row", "tasks away", "tasks anew", "candidates away", "candidates anew", "turns away", "turns anew")
+    assert failures(player, "zhou", Ask(action="submit", subject=case)) == len(("entry", "head", *copies, "answer", "commit"))
     assert actions(house, UNIT)[recorded:] == ["submit"]
     assert_sound(house, UNIT)
 

@@ -21,10 +21,11 @@ from workflow.house import House
 from workflow.identity import sessions
 from workflow.installation import create_house
 from workflow.jobs import runner
-from workflow.reads import check, files, history, people, subjects, tasks
+from workflow.reads import check, files, history, people, subjects, tasks, turns
 from workflow.settings import Settings
 from workflow.store import tables
 from workflow.units import sample
+from workflow.units.people import set_active
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)  #: the whole case lies in a year with a calendar
 MANY = 4000  #: rows of each big table: enough for a plan to matter
@@ -37,11 +38,15 @@ NARROW = {
     "idempotency": {"key"},
     "paper": {"subject", "sha256"},
     "attachment": {"subject"},
-    "task": {"case", "id"},
+    "task": {"case", "id", "seat"},
     "checkpoint": {"size"},
     "disclosure": {"commitment"},
     "session": {"token"},
     "regulation": {"hash"},
+    "person": {"id", "username"},
+    "seating": {"person", "seat"},
+    "candidate": {"person", "case"},
+    "turn": {"holder", "subject"},
 }
 
 #: Reads that are wide on purpose, by the function that sends them.
@@ -50,7 +55,8 @@ WIDE = {
     "leaf_hashes": "a proof is computed over the leaves before it",
     "page": "a keyset page: a range of the index that lists are made of, no longer than its limit",
     "count": "how many numbers the year has used: a range of the key",
-    "tasks": "the inbox of a unit reads its open opinions",
+    "regulations": "the versions of a unit's regulation, when a seat changes hands: a handful, one for each time it was changed",
+    "listed": "the people of a unit for a select: a range of the key, no longer than its limit",
     "logs": "the audit and the sweep of orphans ask which logs there are at all",
     "kept_files": "the sweep of orphans asks for all that any row refers to",
 }
@@ -103,10 +109,12 @@ def look(house: House, case: str) -> None:
     achievement = subjects.listed(house, caller, LifeCycle.ACHIEVEMENT)[0].id
     subjects.cases_of(house, caller, achievement)
     tasks.todo(house, caller)
+    turns.waiting(house, caller, LifeCycle.CASE)
+    set_active(house, sample.UNIT, "yang", active=True)
     last = history.logged(house, caller, case, after=3)[-1][0]
     history.as_known_at(house, caller, Case, case, last.seq)
     files.attachments(house, caller, (case, achievement))
-    people.persons(house, caller)
+    people.persons(house, caller, 10)
     paper = house.files.get(seen.subject.papers[0].sha256)
     assert check.paper(house, paper) is not None
     dossier(house, caller, case)
@@ -125,6 +133,14 @@ def fill(connection: Connection) -> None:
         tables.Entry: [entry | {"seq": 10**6 + n, "case": "", "case_seq": 0, "action": f"a{n % 50}"} for n in range(MANY)]
         + [entry | {"seq": 2 * 10**6 + n, "case": f"X{n // 4}", "case_seq": n % 4 + 1, "action": "agree"} for n in range(MANY)],
         tables.Subject: [subject | {"id": f"X{n}", "patent": f"P{n}", "registration": f"R{n}", "buyer": f"B{n}"} for n in range(MANY)],
+        tables.Attachment: [
+            unit | {"subject": f"X{n}", "sha256": f"{n:064x}", "name": "", "media_type": "", "size": 0, "at": "", "by": ""}
+            for n in range(MANY)
+        ],
+        tables.Person: [unit | {"id": f"x{n}", "name": "", "username": f"x{n}", "password": "", "active": True} for n in range(MANY)],
+        tables.Seating: [unit | {"person": f"x{n}", "seat": "completer", "since": "2026-01-01", "until": ""} for n in range(MANY)],
+        tables.Candidate: [unit | {"person": f"x{n % 99}", "task": f"X{n}-1.0", "case": f"X{n}"} for n in range(MANY)],
+        tables.Turn: [unit | {"holder": f"@x{n % 99}", "table": "case", "subject": f"X{n}"} for n in range(MANY)],
         tables.Task: [unit | {"id": f"X{n}-1.0", "case": f"X{n}", "seat": "dean", "person": ""} for n in range(MANY)],
         tables.Attachment: [upload | {"subject": f"X{n}", "sha256": f"{n:064x}"} for n in range(MANY)],
         tables.Paper: [paper | {"sha256": f"{n:064x}", "subject": f"X{n}"} for n in range(MANY)],

@@ -6,12 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from states.facts import Everybody
 from states.table import INPUTS
+from tests.states.walk import PEOPLE
 from tests.workflow.web import filled
 from tests.workflow.web.browser import Page
 from workflow.web import form_values, forms, words
 from workflow.web.choices import Choices
 from workflow.web.fields import Field, Group, Option, Part, Rows
+from workflow.web.names import Names
 from workflow.web.templating import render
 
 MODELS = sorted({model.__name__: action for action, model in INPUTS.items()}.values())
@@ -111,7 +114,7 @@ def test_more_rows_are_given_when_asked_for() -> None:
 
 def test_a_person_chosen_brings_the_name() -> None:
     sent = {"completers.0.person": ["wang"], "completers.1.person": ["li"], "completers.1.name": ["李某"]}
-    value = form_values.read(INPUTS["draft"], sent, {"wang": "王明远", "li": "李思齐"})
+    value = form_values.read(INPUTS["draft"], sent, Names(Everybody(PEOPLE)))
     assert [c["name"] for c in value["completers"]] == ["王明远", "李某"]
 
 

@@ -1,0 +1,84 @@
+"""Subjects in which it is the caller's turn: found by the rows that say whose turn may be, then asked of their rules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from states.achievement import Achievement
+from states.case import Case, Subject
+from states.stages import LifeCycle
+from states.turns import keys
+from workflow import clock
+from workflow.house import House
+from workflow.identity.caller import Caller
+from workflow.reads.subjects import View, possible
+from workflow.step import facts
+from workflow.step.outside import Source
+from workflow.store import subjects as store
+from workflow.store import turns
+from workflow.subjects import readable
+from workflow.transaction import now, reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A subject that waits for the caller: as lists show it, and the titles of what may be done now."""
+
+    id: str
+    title: str
+    state: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``following``: where the next page begins, "" after the last. A page may hold fewer than were asked for: who may be next by
+    the rows is not always who is next today."""
+
+    waiting: tuple[Waiting, ...]
+    following: str
+
+
+def waiting(house: House, caller: Caller, table: LifeCycle, *, before: str = "", limit: int = 20) -> Page:
+    """A keyset page of the subjects that wait for the caller, newest number first."""
+    with reading(house) as connection:
+        ids = _ids(connection, caller, table, before, limit + 1)
+        rows = {row.id: row for row in store.by_id(connection, caller.unit, ids[:limit])}
+        found = []
+        for seen in _views(house, connection, caller, rows):
+            row, titles = rows[seen.subject.id], _titles(seen, caller)
+            if titles:
+                found.append(Waiting(id=row.id, title=row.title, state=row.state, titles=titles))
+    return Page(tuple(found), ids[limit - 1] if len(ids) > limit else "")
+
+
+def _ids(connection: Connection, caller: Caller, table: LifeCycle, before: str, limit: int) -> list[str]:
+    """Of what each of the caller's seats, and the caller in person, may be waited for with: the newest, each once."""
+    asked = (
+        turns.next_for(connection, caller.unit, table.value, holder, before=before, limit=limit)
+        for holder in keys(caller.person, caller.seats)
+    )
+    return list(islice(dict.fromkeys(merge(*asked, reverse=True)), limit))
+
+
+def _views(house: House, connection: Connection, caller: Caller, rows: Mapping[str, Row[Any]]) -> Iterator[View[Subject]]:
+    """The subjects of a page, as lists have them: by their rows. A row that says nothing is left to whoever opens it."""
+    subjects = [found for i in sorted(rows, reverse=True) if (found := readable(rows[i]))]
+    named = tuple(i for subject in subjects if isinstance(subject, Case) for i in subject.achievements)
+    included = {i: readable(row) for i, row in store.achievements_of(connection, caller.unit, named).items()}
+    at = now(connection)
+    source = Source(house, connection, caller.unit, str(clock.day(at)))
+    ours = facts.of_unit(house, connection, caller.unit, source.today)
+    for subject in subjects:
+        among = (included.get(i) for i in subject.achievements) if isinstance(subject, Case) else (subject,)
+        known = facts.about(ours, source, subject, tuple(a for a in among if isinstance(a, Achievement)))
+        yield View(subject=subject, facts=known, regulation=facts.regulation_for(connection, caller.unit, known), at=at)
+
+
+def _titles(seen: View[Subject], caller: Caller) -> tuple[str, ...]:
+    allowed = (p for p in possible(seen, caller) if p.step.awaited(seen.subject, p.target) and p.allowed)
+    return tuple(dict.fromkeys(p.title for p in allowed))
