@@ -7,6 +7,7 @@ import hashlib
 import json
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
@@ -144,14 +145,15 @@ class Terms:
         return self.deal.instalments
 
 
-_ANY: TypeAdapter[Offer | Deal | Terms] = TypeAdapter(Offer | Deal | Terms)
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 def terms_hash(terms: Offer | Deal | Terms) -> str:
     """SHA-256, hex, of the canonical JSON of both halves or of one (RFC 8785 under our profile: ASCII keys, integers, strings).
 
-    Computed when terms are set and at no other time: a hash that stands in an entry is carried, of whatever shape it was.
+    Computed when terms are set and at no other time: a hash that stands in an entry is carried, of whatever shape it was. A field
+    that came later, and has a default for that, is left out where nothing was said: it makes no other terms of those of before.
     """
-    plain = _ANY.dump_python(terms, mode="json")
+    plain = _ANY.dump_python(terms, mode="json", exclude_defaults=True)
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -1,14 +1,15 @@
 """One hash pins both halves of the terms: any word of them changed, another hash; one that stands in an entry is carried."""
 
 import json
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any
 
 import pytest
+from pydantic.dataclasses import dataclass
 
 from states.case import restored
-from states.findings import Outcome
+from states.findings import STRICT, Outcome
 from states.guards.trading import deal_satisfies_offer
 from states.terms import Buyer, Deal, Instalment, Mode, ObjectKind, Offer, Pricing, Terms, terms_hash
 from states.upcasts import current
@@ -41,6 +42,8 @@ def dealt(**changes: Any) -> Terms:
     return replace(TERMS, deal=replace(DEAL, **changes))
 
 
+#: What is said in a field that came later, by its type.
+SAID: dict[Any, Any] = {str: "保函", int: 1, bool: True}
 OTHERS = {
     "offer.achievements": offered(achievements=("A2026-0001",)),
     "offer.achievements reordered": offered(achievements=("A2026-0002", "A2026-0001")),
@@ -56,12 +59,25 @@ OTHERS = {
     "deal.instalments amount": dealt(instalments=(replace(FIRST, amount=1), SECOND)),
     "deal.instalments due": dealt(instalments=(replace(FIRST, due=date(2026, 7, 1)), SECOND)),
     "deal.instalments condition": dealt(instalments=(replace(FIRST, condition="登记后"), SECOND)),
+    **{f"deal.{f.name}": dealt(**{f.name: SAID[f.type]}) for f in fields(Deal) if f.default is not MISSING},
+    **{f"offer.{f.name}": offered(**{f.name: SAID[f.type]}) for f in fields(Offer) if f.default is not MISSING},
 }
 
 
 @pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
 def test_any_change_makes_other_terms(other: Terms):
     assert terms_hash(other) != terms_hash(TERMS)
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Wider(Deal):
+    guarantee: str = ""
+
+
+def test_a_field_that_came_later_makes_other_terms_only_where_it_is_filled_in():
+    blank = Wider(**{f.name: getattr(DEAL, f.name) for f in fields(Deal)})
+    assert terms_hash(blank) == terms_hash(DEAL)
+    assert terms_hash(replace(blank, guarantee="保函")) not in {terms_hash(blank), *map(terms_hash, OTHERS.values())}
 
 
 def test_no_two_of_the_changes_are_taken_for_each_other():
@@ -83,7 +99,9 @@ def test_both_halves_are_read_as_one():
     assert {name: getattr(TERMS, name) for name in ("achievements", "mode", "pricing")} == {
         name: getattr(OFFER, name) for name in ("achievements", "mode", "pricing")
     }
-    assert {f.name: getattr(TERMS, f.name) for f in fields(Deal)} == {f.name: getattr(DEAL, f.name) for f in fields(Deal)}
+    shared = [f.name for f in fields(Deal) if hasattr(Terms, f.name)]
+    assert {"buyer", "price", "instalments"} <= set(shared)
+    assert {name: getattr(TERMS, name) for name in shared} == {name: getattr(DEAL, name) for name in shared}
     assert TERMS.moved is ObjectKind.PATENT
 
 
