@@ -113,6 +113,15 @@ def test_a_real_installation_takes_none(tmp_path: Path) -> None:
     real.close()
 
 
+def test_who_is_refused_is_told_no_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("ANXIN_DATA_DIR", str(tmp_path / "data"))
+    create_house(Settings(data=tmp_path / "data"), sandbox=False).close()
+    assert main(["generate", "--cases", "0"]) == 1
+    told = capsys.readouterr()
+    assert "演示环境" in told.out + told.err
+    assert "密码" not in told.out
+
+
 def test_the_verb_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("ANXIN_DATA_DIR", str(tmp_path / "data"))
     words = ["generate", "--scale", "1/1000", "--cases", "2"]

@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fill(house: House, size: Size) -> None:
+    everything.require_sandbox(house)
     begun, password = monotonic(), random_password()
     if not everything.started(house):
         print(f"各人的用户名为“编号-单位”，例如 zhou-{everything.unit_id(0).lower()}；密码均为 {password}", flush=True)

@@ -12,13 +12,18 @@ from workflow.units import sample
 
 
 def fill(house: House, size: Size, password: str, tell: Tell, batch: int = BATCH) -> None:
-    """Make what is not there yet; raises ClockRefused outside a sandbox: nobody shall take this for real."""
-    if not house.sandbox:
-        raise ClockRefused("合成数据只能写入演示环境")
+    """Make what is not there yet; raises ClockRefused outside a sandbox."""
+    require_sandbox(house)
     secret = _secret(house) or hashed(password)
     for number in range(size.units):
         Filling(house, unit_id(number), size.share(number), secret, tell, batch).run()
     _catch_up(house)
+
+
+def require_sandbox(house: House) -> None:
+    """Raises ClockRefused elsewhere: nobody shall take this for real."""
+    if not house.sandbox:
+        raise ClockRefused("合成数据只能写入演示环境")
 
 
 def unit_id(number: int) -> str:
