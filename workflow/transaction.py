@@ -60,16 +60,15 @@ def locked(house: House, connection: Connection, unit: str, kind: str) -> Iterat
     head = store.lock_head(connection, unit, kind)
     if head is None:
         raise NotFound("没有这个单位")
-    write = Write(house, connection, unit, kind, head, moment(house, connection, head))
+    write = Write(house, connection, unit, kind, head, moment(house, head))
     yield write
     if write.head is not head:
         store.move_head(connection, unit, kind, write.head)
 
 
-def moment(house: House, connection: Connection, head: store.HeadRow) -> datetime:
+def moment(house: House, head: store.HeadRow) -> datetime:
     """Now, by the installation's clock (only a sandbox's is moved), but not before the log's last entry."""
-    row = people.installation(connection) if house.sandbox else None
-    now = clock.shifted(row.clock_offset if row else 0)
+    now = clock.shifted(head.clock_offset if house.sandbox else 0)
     return max(now, clock.read(head.at)) if head.at else now
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, literal_column, select
 
 from workflow.store.prepared import Prepared
-from workflow.store.tables import Checkpoint, Entry, Head, core
+from workflow.store.tables import Checkpoint, Entry, Head, Installation, core
 
-HEAD, ENTRY, CHECKPOINT = core(Head), core(Entry), core(Checkpoint)
+HEAD, ENTRY, CHECKPOINT, INSTALLATION = core(Head), core(Entry), core(Checkpoint), core(Installation)
 
 # Statements of every step are built once: putting one together costs more than running it.
 _HEAD = select(HEAD.c.size, HEAD.c.frontier, HEAD.c.at).where(HEAD.c.unit == bindparam("unit"), HEAD.c.kind == bindparam("kind"))
-_LOCKED_HEAD = Prepared(_HEAD.with_for_update())
+_OFFSET = select(INSTALLATION.c.clock_offset).scalar_subquery().label("clock_offset")
+_LOCKED_HEAD = Prepared(_HEAD.add_columns(_OFFSET).with_for_update(of=HEAD))
 _MOVE_HEAD = Prepared(HEAD.update().where(HEAD.c.unit == bindparam("of_unit"), HEAD.c.kind == bindparam("of_kind")))
 _INSERT_ENTRY = Prepared(ENTRY.insert())
 # One index knows the entries of subjects, another the unit's own. Either database takes them only for a query that says
@@ -59,15 +60,18 @@ _NEWEST_OF = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class HeadRow:
+    """``clock_offset``: seconds that the installation's clock is ahead, when the head was locked."""
+
     size: int
     frontier: bytes
     at: str
+    clock_offset: int = 0
 
 
 def lock_head(connection: Connection, unit: str, kind: str) -> HeadRow | None:
     """The head, locked until the transaction ends; None if the unit has no such log."""
     row = _LOCKED_HEAD.one_or_none(connection, {"unit": unit, "kind": kind})
-    return HeadRow(row.size, row.frontier, row.at) if row else None
+    return HeadRow(row.size, row.frontier, row.at, row.clock_offset or 0) if row else None
 
 
 def head(connection: Connection, unit: str, kind: str) -> HeadRow | None:

@@ -16,16 +16,17 @@ ENDED = ("closed", "rejected", "withdrawn", "terminated")
 BARGAINED = ("approved", "trading", "contracted", "settling", "registering", "closed")
 LONGEST = 12  #: digits of a subject's number, more than there will ever be
 
-# A row is held against the log whenever it is read to be acted on: its subject's last entry comes with it.
+# A row is held against the log whenever it is read to be acted on: its subject's last entry and open tasks come with it.
 _LAST = ENTRY.alias("last")
 _SAME = {
     side: (side.c.unit == SUBJECT.c.unit, side.c.kind == "case", side.c.case == SUBJECT.c.id, side.c.case != literal_column("''"))
     for side in (ENTRY, _LAST)
 }
 _NUMBER = select(func.max(_LAST.c.case_seq)).where(*_SAME[_LAST]).correlate(SUBJECT).scalar_subquery()
-_WITH_END = select(SUBJECT, ENTRY.c.case_seq, ENTRY.c.leaf, ENTRY.c.leaf_hash).outerjoin_from(
-    SUBJECT, ENTRY, and_(*_SAME[ENTRY], ENTRY.c.case_seq == _NUMBER)
-)
+_OPEN = select(func.aggregate_strings(TASK.c.id, " ")).where(TASK.c.unit == SUBJECT.c.unit, TASK.c.case == SUBJECT.c.id)
+_WITH_END = select(
+    SUBJECT, ENTRY.c.case_seq, ENTRY.c.leaf, ENTRY.c.leaf_hash, _OPEN.correlate(SUBJECT).scalar_subquery().label("tasks")
+).outerjoin_from(SUBJECT, ENTRY, and_(*_SAME[ENTRY], ENTRY.c.case_seq == _NUMBER))
 
 # Statements of every step are built once: putting one together costs more than running it.
 _IN_UNIT = SUBJECT.c.unit == bindparam("unit")
@@ -53,7 +54,8 @@ _ATTACHMENTS = Prepared(
 
 
 def get(connection: Connection, unit: str, identifier: str, table: str) -> Row[Any] | None:
-    """The row, with its subject's last entry (``case_seq``, ``leaf``, ``leaf_hash``; None where it has none)."""
+    """The row, with its subject's last entry (``case_seq``, ``leaf``, ``leaf_hash``) and the ids of its open tasks (``tasks``, in one
+    text, in no order); None where it has none."""
     return _GET.one_or_none(connection, {"unit": unit, "id": identifier, "table": table})
 
 
