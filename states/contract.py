@@ -12,7 +12,7 @@ from states.money import Count, Proportion
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Party:
-    """A side of the contract; the account is the unit's own, never a person's."""
+    """A side of the contract; telephone, mail and account are commitments (HMAC), "" if none was given."""
 
     uscc: str
     legal_representative: str

@@ -25,14 +25,14 @@ class IssuePaper(Input):
 
 
 class PartyInput(Input):
-    """What a notice or a payment needs. The account is the unit's or the buyer's own, never a person's; telephone and mail
-    reach a person, so they are kept apart from the log and can be erased."""
+    """What a notice or a payment needs. Telephone and mail reach a person, and the account may be one's where the other side
+    is no organisation: they are kept apart from the log and can be erased."""
 
     contact: Line = Field(title="联系人")
     phone: Personal = Field(title="电话（不公开）", max_length=40, default="")
     email: Personal = Field(title="电子邮箱（不公开）", max_length=100, default="")
     bank: str = Field(title="开户银行", max_length=100, default="")
-    account: str = Field(title="单位账号", max_length=40, default="")
+    account: Personal = Field(title="账号（不公开）", max_length=40, default="")
 
 
 class TransferorInput(PartyInput):

@@ -97,11 +97,12 @@ def test_the_same_contact_again_commits_to_another_value(finished: House, admin:
     assert len({*again, *kept}) == len(kept) == 3
 
 
-def test_telephone_and_mail_of_a_contract_are_in_no_entry_and_on_the_contract_alone(
+def test_telephone_mail_and_account_of_a_contract_are_in_no_entry_and_on_the_contract_alone(
     finished: House, admin: dba.Dba, demo: Demo, tmp_path: Path
 ) -> None:
     asked = material.contract("a" * 64, "1")
-    said = [asked["transferor"]["phone"], asked["transferor"]["email"], asked["transferee"]["phone"]]
+    sides = (asked["transferor"], asked["transferee"])
+    said = [side[field] for side in sides for field in ("phone", "email", "account") if side.get(field)]
     kept = {opens(finished, row) for row in admin.rows(core(Disclosure)) if row["subject"] == "C2026-0001"}
     assert kept == set(said)
     members = demo.members("C2026-0001")

@@ -68,7 +68,7 @@ def _party(name: str, party: Party, opened: Callable[[str], str]) -> form.Party:
         phone=opened(party.phone),
         email=opened(party.email),
         bank=party.bank,
-        account=party.account,
+        account=opened(party.account),
     )
 
 

@@ -19,7 +19,7 @@ from workflow.house import House
 from workflow.store import people
 from workflow.transaction import Write, reading
 
-#: How a commitment is written; release 0.1 kept telephone and mail of a contract in clear, and those are read as they stand.
+#: How a commitment is written; release 0.1 kept telephone, mail and account of a contract in clear, and those are read as they stand.
 COMMITMENT = re.compile(r"[0-9a-f]{64}")
 ERASED = "已删除"
 SALT = 32

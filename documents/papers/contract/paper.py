@@ -12,7 +12,7 @@ from states.facts import Facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """让与人 or 受让人, with all that a notice or a payment needs; `account` is the unit's own, never a person's."""
+    """让与人 or 受让人, with all that a notice or a payment needs."""
 
     name: str
     uscc: str
