@@ -76,6 +76,22 @@ def test_every_body_is_closed(name: str) -> None:
     assert input_schemas()[name]["additionalProperties"] is False
 
 
+def endless(node: Any) -> Iterator[Any]:
+    """Texts and lists that nothing bounds."""
+    if isinstance(node, dict):
+        if node.get("type") == "string" and not {"enum", "pattern", "format", "const", "maxLength"} & set(node):
+            yield node
+        if node.get("type") == "array" and "maxItems" not in node:
+            yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from endless(child)
+
+
+@pytest.mark.parametrize("name", [n for n in input_schemas() if not n.endswith("Told")])
+def test_whatever_is_asked_has_an_end(name: str) -> None:
+    assert list(endless(input_schemas()[name])) == []
+
+
 def test_every_reference_leads_somewhere(described: dict[str, Any]) -> None:
     known = set(described["components"]["schemas"])
     used = {text.rpartition("/")[2] for text in references(described)}
