@@ -14,7 +14,10 @@ PEER = "django_fsm"
 
 def add(verbs: Any) -> None:
     measured = verbs.add_parser("bench", help="测速，并与同类软件在同一次运行中交替比较")
-    measured.add_argument("what", help="steps：一步所费的 CPU、语句、WAL 字节和时间；writers：并发写入；papers：制文书时的列表")
+    measured.add_argument(
+        "what",
+        help="steps：一步所费的 CPU、语句、WAL 字节和时间；writers：并发写入；papers：制文书时的列表；pages：各页面与接口的语句和时间",
+    )
     measured.add_argument("--json", action="store_true")
     measured.set_defaults(run=lambda options: run(options.what, json=options.json))
 
