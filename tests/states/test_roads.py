@@ -186,6 +186,14 @@ def test_every_road_that_is_built_is_listed():
     assert {road.act.key for road in roads()} == set(MODES)
 
 
+@pytest.mark.parametrize(("part", "key"), [("mode", NO_ACT), ("object", NO_OBJECT), ("pricing", NO_METHOD)])
+def test_what_is_not_built_cannot_be_chosen(part: str, key: str):
+    walk = Walk().proposing()
+    given = SetTerms.model_validate(material.terms("1000000.00"), strict=False).model_copy(update={part: key})
+    found = proposal.road_is_open(walk.case, replace(walk.facts(), given=given), walk.rules, walk.at)
+    assert (found.outcome, found.facts["missing"]) == (Outcome.REFUSED, [key])
+
+
 def test_a_mode_without_a_route_is_refused_when_chosen_and_when_submitted():
     """A regulation may speak of what is not built; what it says nothing of has nobody to decide it."""
     rules = second.regulation(NO_ACT)
@@ -210,3 +218,6 @@ def test_a_thing_tells_of_itself_what_pages_and_papers_say(road: DemoRoad):
     assert number in dict(shown).values()
     filed, last = thing.filed_on(achievement), thing.last_day(achievement)
     assert filed is None or last is None or filed < last
+    ended = replace(achievement, rights=tuple(replace(right, ends_on=START.date()) for right in achievement.rights))
+    last = thing.last_day(ended)
+    assert last is None or not thing.standing(ended, last).stands
