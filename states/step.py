@@ -25,6 +25,10 @@ class Kind(Enum):
     TASK = auto()  #: a verb on an open sign-off task, about ``signoff.leaf`` (`signoff.Verb`)
 
 
+#: Of these no subject ever waits for one.
+UNAWAITED = frozenset({Kind.ANY_TIME, Kind.EXIT})
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One legal step; ``title`` is what its button says. ``source == destination``: an internal row.
@@ -65,6 +69,4 @@ class Step:
 
     def awaited(self, subject: object, target: str) -> bool:
         """Whether the subject, where the step is in turn, waits for somebody to take it."""
-        if self.kind in {Kind.ANY_TIME, Kind.EXIT}:
-            return False
-        return self.waits is None or self.waits(subject, target)
+        return self.kind not in UNAWAITED and (self.waits is None or self.waits(subject, target))

@@ -4,8 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from states.calendar import today
 
-FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def machine_now() -> datetime:
     """The machine's time, UTC."""
@@ -19,7 +17,7 @@ def shifted(offset: int) -> datetime:
 
 def text(moment: datetime) -> str:
     """The form that is stored: UTC, microseconds, Z; it sorts as it reads."""
-    return moment.astimezone(UTC).strftime(FORMAT)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[: -len("+00:00")] + "Z"
 
 
 def read(stored: str) -> datetime:

@@ -22,7 +22,8 @@ def save(write: Write, before: Subject, state: Subject, document: Document, know
     if before.seq == 0:
         store.insert(connection, {"unit": unit, "id": state.id, "table": state.CYCLE.value, **values})
     else:
-        store.update(connection, unit, state.id, values)
+        held = subjects.own_columns(before)  # what the row was held to: an index is touched only where its column moves
+        store.update(connection, unit, state.id, {name: value for name, value in values.items() if held.get(name) != value})
     if isinstance(state, Case) and isinstance(before, Case):
         if before.seq == 0:
             store.include(connection, unit, state.id, state.achievements)

@@ -7,10 +7,11 @@ statements (``before_cursor_execute``) hears these too: then they go the long wa
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Result, Row
-from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
+from sqlalchemy import Connection, Row
+from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql import Select
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
@@ -48,12 +49,12 @@ class Prepared:
         self._lists = lists
         self._forms: dict[Any, _Form] = {}
         columns = statement.selected_columns if isinstance(statement, Select) else ()
-        self._named = SimpleResultMetaData([str(column.key) for column in columns])
+        named = SimpleResultMetaData([str(column.key) for column in columns])
+        self._row = partial(Row, named, None, named._key_to_index)  # noqa: SLF001  # what a result makes of each tuple, without a result
 
     def all(self, connection: Connection, values: Values) -> Sequence[Row[Any]]:
         """The rows that it finds."""
-        result: Result[Any] = IteratorResult(self._named, map(tuple, self._run(connection, values).fetchall()))
-        return result.all()
+        return [self._row(values) for values in self._run(connection, values).fetchall()]
 
     def one_or_none(self, connection: Connection, values: Values) -> Row[Any] | None:
         """The one row that it finds, at most."""
