@@ -1,6 +1,6 @@
 """Achievements and cases between their rows and their folds: load one, save one, number the next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -154,6 +154,15 @@ def load_named(connection: Connection, unit: str, identifier: str) -> Loaded[Any
 
 def load_case(connection: Connection, unit: str, identifier: str) -> Case:
     return load(connection, unit, identifier, Case).subject
+
+
+def load_cases(connection: Connection, unit: str, identifiers: Sequence[str]) -> tuple[Loaded[Case], ...]:
+    """Cases in the order asked for, each held against the log, all found at once; raises RowDiffers, for one that is none too."""
+    found = store.cases(connection, unit, identifiers) if identifiers else {}
+    for identifier in identifiers:
+        if identifier not in found:
+            raise RowDiffers(unit, identifier, "状态")
+    return tuple(checked(connection, found[i]) for i in identifiers)
 
 
 def load_achievement(connection: Connection, unit: str, identifier: str) -> Achievement:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from documents.kinds import COVER
 from documents.papers.dossier.paper import DutyRow, Log
@@ -120,8 +120,15 @@ def matrix(found: Found) -> tuple[DutyRow, ...]:
 
 
 def duty_matrix(house: House, caller: Caller, case: str) -> tuple[DutyRow, ...]:
-    """The case's duty → evidence matrix as of now."""
-    return matrix(_gather(house, caller, case))
+    """The case's duty → evidence matrix as of now: only steps prove a duty, so none of the unit's own entries is looked at."""
+    with subjects.opened(house, caller, Case, case) as seen, reading(house) as connection:
+        entries = _steps(connection, caller.unit, seen.subject)
+        return duties.matrix(seen.subject, seen.facts, tuple(sorted(entries, key=lambda e: e.seq)))
+
+
+def _steps(connection: Connection, unit: str, case: Case) -> list[Entry]:
+    """The entries of the case and of its achievements."""
+    return [e for subject in (case.id, *case.achievements) for e in _entries(store.entries(connection, unit, CASE, case=subject))]
 
 
 def _files(house: House, found: Found, caller: Caller) -> dict[str, bytes]:

@@ -1,5 +1,7 @@
 """The people of a unit, as choices and by name."""
 
+from collections.abc import Iterable
+
 from states.facts import People
 from workflow import clock
 from workflow.house import House
@@ -15,6 +17,6 @@ def persons(house: House, caller: Caller, limit: int) -> tuple[tuple[str, str], 
         return tuple((p.id, p.name) for p in people.listed(connection, caller.unit, limit))
 
 
-def on_demand(house: House, caller: Caller) -> People:
-    """The unit's people, each looked up when asked for."""
-    return OnDemand(Source(house, None, caller.unit, str(clock.day(clock_shown(house)))))
+def on_demand(house: House, caller: Caller, expected: Iterable[str] = ()) -> People:
+    """The unit's people, each looked up when asked for, those expected at once."""
+    return OnDemand(Source(house, None, caller.unit, str(clock.day(clock_shown(house)))), tuple(expected))

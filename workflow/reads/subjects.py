@@ -104,16 +104,18 @@ def viewed(house: House, connection: Connection, caller: Caller, kind: type[S], 
     return View(subject=subject, facts=known, regulation=facts.regulation_for(connection, caller.unit, known), at=at)
 
 
-def possible(seen: View[Subject], caller: Caller, table: LifeCycle | None = None, target: str = "") -> tuple[Possible, ...]:
-    """Every action of the tables that is in turn for this subject (of ``table`` and ``target`` alone if given), sign-off
-    verbs left out: they belong to tasks."""
+def possible(
+    seen: View[Subject], caller: Caller, table: LifeCycle | None = None, target: str = "", *, awaited: bool = False
+) -> tuple[Possible, ...]:
+    """Every action of the tables that is in turn for this subject (of ``table`` and ``target`` alone if given; only what it waits for,
+    if ``awaited``), sign-off verbs left out: they belong to tasks."""
     actor = seen.facts.people.get(caller.person)
     if actor is None:
         return ()
     return tuple(
         Possible(step=s, target=t, findings=_judged(seen, s, t, actor))
         for s, t in in_turn(seen.subject)
-        if (table is None or s.table is table) and (not target or t == target)
+        if (table is None or s.table is table) and (not target or t == target) and (not awaited or s.awaited(seen.subject, t))
     )
 
 

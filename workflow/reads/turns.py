@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 
 from states.achievement import Achievement
 from states.case import Case, Subject
+from states.regulation import Regulation
 from states.stages import LifeCycle
 from states.turns import keys
 from workflow import clock
@@ -71,14 +72,20 @@ def _views(house: House, connection: Connection, caller: Caller, rows: Mapping[s
     named = tuple(i for subject in subjects if isinstance(subject, Case) for i in subject.achievements)
     included = {i: readable(row) for i, row in store.achievements_of(connection, caller.unit, named).items()}
     at = now(connection)
-    source = Source(house, connection, caller.unit, str(clock.day(at)))
-    ours = facts.of_unit(house, connection, caller.unit, source.today)
+    buyers = (s.terms.buyer.uscc for s in subjects if isinstance(s, Case) and s.terms)
+    source = Source(house, connection, caller.unit, str(clock.day(at)), tuple(dict.fromkeys(buyers)))
+    known = [a for a in (*included.values(), *subjects) if isinstance(a, Achievement)]
+    expected = (caller.person, *(one.person for a in known for one in a.completers))
+    ours = facts.of_unit(house, connection, caller.unit, source.today, expected)
+    regulations: dict[str, Regulation] = {}
     for subject in subjects:
         among = (included.get(i) for i in subject.achievements) if isinstance(subject, Case) else (subject,)
-        known = facts.about(ours, source, subject, tuple(a for a in among if isinstance(a, Achievement)))
-        yield View(subject=subject, facts=known, regulation=facts.regulation_for(connection, caller.unit, known), at=at)
+        told = facts.about(ours, source, subject, tuple(a for a in among if isinstance(a, Achievement)))
+        version = told.regulation_hash
+        if version not in regulations:
+            regulations[version] = facts.regulation_for(connection, caller.unit, told)
+        yield View(subject=subject, facts=told, regulation=regulations[version], at=at)
 
 
 def _titles(seen: View[Subject], caller: Caller) -> tuple[str, ...]:
-    allowed = (p for p in possible(seen, caller) if p.step.awaited(seen.subject, p.target) and p.allowed)
-    return tuple(dict.fromkeys(p.title for p in allowed))
+    return tuple(dict.fromkeys(p.title for p in possible(seen, caller, awaited=True) if p.allowed))

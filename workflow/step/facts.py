@@ -34,8 +34,9 @@ def about(ours: Facts, source: Source, subject: Subject, achievements: tuple[Ach
     return replace(ours, regulation_hash=version or ours.regulation_hash, achievements=achievements, elsewhere=elsewhere)
 
 
-def of_unit(house: House, connection: Connection, unit: str, today: str) -> Facts:
-    """What is so for all of a unit's subjects that day, under the regulation in force; raises NotFound."""
+def of_unit(house: House, connection: Connection, unit: str, today: str, expected: tuple[str, ...] = ()) -> Facts:
+    """What is so for all of a unit's subjects that day, under the regulation in force; ``expected``: people who will be asked for.
+    Raises NotFound."""
     row = people.unit(connection, unit)
     if row is None:
         raise NotFound("没有这个单位")
@@ -44,7 +45,7 @@ def of_unit(house: House, connection: Connection, unit: str, today: str) -> Fact
         regime=Regime(row.regime),
         unit_name=row.name,
         regulation_hash=row.regulation,
-        people=OnDemand(Source(house, connection, unit, today)),
+        people=OnDemand(Source(house, connection, unit, today), expected),
     )
 
 

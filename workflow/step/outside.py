@@ -3,7 +3,7 @@
 Within the transaction that they were made in they see what it sees; asked later, they look anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -30,12 +30,16 @@ YEAR = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where to look: in the transaction at hand while it lasts."""
+    """Where to look: in the transaction at hand while it lasts. ``buyers``: those of all the subjects that will be asked about, so that
+    the deals of all are looked for at once."""
 
     house: House
     connection: Connection | None
     unit: str
     today: str
+    buyers: tuple[str, ...] = ()
+    _deals: list[Case] = field(default_factory=list)
+    _asked: list[str] = field(default_factory=list)
 
     def ask(self, what: Callable[[Connection], T]) -> T:
         if self.connection is not None and not self.connection.closed:
@@ -43,19 +47,34 @@ class Source:
         with reading(self.house) as connection:
             return what(connection)
 
+    def deals_with(self, buyer: str, but: str) -> int:
+        """Sum (分) of a year's deals with this buyer, other than ``but``: split deals count together. Raises RowDiffers."""
+        since = str(date.fromisoformat(self.today) - YEAR)
+        if buyer not in self.buyers:
+            found = self.ask(lambda c: proved.deals_with(c, self.unit, [buyer], since, but))
+        else:
+            if not self._asked:
+                self._deals.extend(self.ask(lambda c: proved.deals_with(c, self.unit, self.buyers, since)))
+                self._asked.extend(self.buyers)
+            found = tuple(case for case in self._deals if case.id != but)
+        return sum(case.terms.price for case in found if case.terms is not None and case.terms.buyer.uscc == buyer)
+
 
 @dataclass(frozen=True, slots=True)
 class OnDemand:
-    """People of a unit, with the seats that they hold on the day (see `states.facts.People`)."""
+    """People of a unit, with the seats that they hold on the day (see `states.facts.People`); ``expected``: who else will be asked for,
+    looked up together with the first."""
 
     source: Source
+    expected: tuple[str, ...] = ()
     _persons: dict[str, Person | None] = field(default_factory=dict)
     _holders: dict[Seat, frozenset[str]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def get(self, person: str, /) -> Person | None:
         if person not in self._persons:
-            self._persons[person] = self.source.ask(lambda c: person_of(c, self.source.unit, person, self.source.today))
+            asked = list(dict.fromkeys((person, *(one for one in self.expected if one not in self._persons))))
+            self._persons.update(self.source.ask(lambda c: persons_of(c, self.source.unit, asked, self.source.today)))
         return self._persons[person]
 
     def name(self, person: str, /) -> str:
@@ -74,10 +93,15 @@ class OnDemand:
 
 def person_of(connection: Connection, unit: str, person: str, today: str) -> Person | None:
     """A person of the unit with the seats held on the day; one who left holds none."""
-    rows = people.seated(connection, unit, person, today)
-    if not rows:
-        return None
-    return Person(id=person, name=rows[0].name, seats=frozenset(Seat(row.seat) for row in rows if row.seat is not None))
+    return persons_of(connection, unit, [person], today)[person]
+
+
+def persons_of(connection: Connection, unit: str, persons: Sequence[str], today: str) -> dict[str, Person | None]:
+    """The same of several, None for whoever is none of the unit's."""
+    rows = people.seated(connection, unit, persons, today)
+    names = {row.id: row.name for row in rows}
+    seats = {i: frozenset(Seat(row.seat) for row in rows if row.id == i and row.seat is not None) for i in names}
+    return {i: Person(id=i, name=names[i], seats=seats[i]) if i in names else None for i in persons}
 
 
 def identity(given: BaseModel | None) -> str:
@@ -108,8 +132,7 @@ class Outside:
     def recent_deals(self) -> int:
         if not isinstance(self.subject, Case) or self.subject.terms is None:
             return 0
-        buyer, since = self.subject.terms.buyer.uscc, str(date.fromisoformat(self.source.today) - YEAR)
-        return self._ask(lambda c: proved.deals_with(c, self.source.unit, buyer, since, but=self.subject.id))
+        return self.source.deals_with(self.subject.terms.buyer.uscc, but=self.subject.id)
 
     @property
     def duplicate_right(self) -> str:

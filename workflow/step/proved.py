@@ -14,10 +14,10 @@ from states.achievement import Achievement
 from states.case import Case
 from states.regulation import content_hash
 from states.stages import FINAL
-from workflow.errors import NotFound, RowDiffers
+from workflow.errors import RowDiffers
 from workflow.store import across as store
 from workflow.store import whole
-from workflow.subjects import Loaded, bound, checked, load, stored
+from workflow.subjects import Loaded, bound, checked, load, load_cases, stored
 from workflow.trail.entry import again
 
 INCLUDED, TEXT = "关联的成果", "制度文本"  #: what differs, besides a subject's own row
@@ -32,7 +32,7 @@ def uploads(connection: Connection, unit: str, owners: Iterable[str]) -> frozens
 def cases_with(connection: Connection, unit: str, achievements: Sequence[str], but: str = "") -> tuple[Loaded[Case], ...]:
     """Every case, running or ended, that is about any of these achievements. Raises RowDiffers for one whose row is not as the log
     has it, and for one that is about none of them whatever the inclusions say."""
-    found = tuple(_case(connection, unit, case) for case in store.cases_on(connection, unit, achievements, but))
+    found = load_cases(connection, unit, store.cases_on(connection, unit, achievements, but))
     for loaded in found:
         if not set(loaded.subject.achievements) & set(achievements):
             raise RowDiffers(unit, loaded.subject.id, INCLUDED)
@@ -44,10 +44,9 @@ def live_cases_with(connection: Connection, unit: str, achievements: Sequence[st
     return tuple(case for case in cases_with(connection, unit, achievements, but) if case.subject.state not in FINAL)
 
 
-def deals_with(connection: Connection, unit: str, buyer: str, since: str, but: str) -> int:
-    """Sum (分) of deals decided with this buyer since a day, other than ``but``: split deals count together. Raises RowDiffers."""
-    cases = (_case(connection, unit, case).subject for case in store.deals_with(connection, unit, buyer, since, but))
-    return sum(case.terms.price for case in cases if case.terms is not None)
+def deals_with(connection: Connection, unit: str, buyers: Sequence[str], since: str, but: str = "") -> tuple[Case, ...]:
+    """The deals decided with these buyers since a day, other than ``but``. Raises RowDiffers."""
+    return tuple(one.subject for one in load_cases(connection, unit, store.deals_with(connection, unit, buyers, since, but)))
 
 
 def holder_of(connection: Connection, unit: str, column: str, value: str, but: str) -> str:
@@ -75,10 +74,3 @@ def recheck(connection: Connection, unit: str, identifier: str) -> None:
     said = set(store.achievements_in(connection, unit, identifier))
     if said != (set(subject.achievements) if isinstance(subject, Case) else set()):
         raise RowDiffers(unit, identifier, INCLUDED)
-
-
-def _case(connection: Connection, unit: str, identifier: str) -> Loaded[Case]:
-    try:
-        return load(connection, unit, identifier, Case)
-    except NotFound as error:  # an inclusion, or a column of cases, at what is none
-        raise RowDiffers(unit, identifier, "状态") from error

@@ -26,11 +26,12 @@ _CASES_ON = Prepared(
 _DEALS_WITH = Prepared(
     select(SUBJECT.c.id).where(  # in no order: SQLite would walk the key for it
         SUBJECT.c.unit == bindparam("unit"),
-        SUBJECT.c.buyer == bindparam("buyer"),  # only cases have one
+        SUBJECT.c.buyer.in_(bindparam("buyers", expanding=True)),  # only cases have one
         SUBJECT.c.id != bindparam("but"),
         SUBJECT.c.state.in_(BARGAINED),
         SUBJECT.c.decided_on >= bindparam("since"),
-    )
+    ),
+    "buyers",
 )
 _ATTACHED = Prepared(
     select(ENTRY.c.leaf).where(
@@ -54,9 +55,9 @@ def achievements_in(connection: Connection, unit: str, case: str) -> Sequence[st
     return connection.execute(select(INCLUSION.c.achievement).where(INCLUSION.c.unit == unit, INCLUSION.c.case == case)).scalars().all()
 
 
-def deals_with(connection: Connection, unit: str, buyer: str, since: str, but: str) -> Sequence[str]:
-    """Cases other than ``but`` that were decided with this buyer since a day and did not end before a contract."""
-    return [row.id for row in _DEALS_WITH.all(connection, {"unit": unit, "buyer": buyer, "but": but, "since": since})]
+def deals_with(connection: Connection, unit: str, buyers: Sequence[str], since: str, but: str) -> Sequence[str]:
+    """Cases other than ``but`` that were decided with one of these buyers since a day and did not end before a contract."""
+    return [row.id for row in _DEALS_WITH.all(connection, {"unit": unit, "buyers": buyers, "but": but, "since": since})]
 
 
 def holder_of(connection: Connection, unit: str, column: str, value: str, but: str) -> tuple[str, str] | None:

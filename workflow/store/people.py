@@ -18,14 +18,15 @@ _UNIT = Prepared(select(UNIT).where(UNIT.c.unit == bindparam("unit")))
 _REGULATION = Prepared(select(REGULATION.c.text).where(REGULATION.c.unit == bindparam("unit"), REGULATION.c.hash == bindparam("hash")))
 _ON_THE_DAY = (SEATING.c.since <= bindparam("today")) & ((SEATING.c.until == "") | (SEATING.c.until >= bindparam("today")))
 _SEATED = Prepared(
-    select(PERSON.c.name, SEATING.c.seat)
+    select(PERSON.c.id, PERSON.c.name, SEATING.c.seat)
     .join_from(
         PERSON,
         SEATING,
         (SEATING.c.unit == PERSON.c.unit) & (SEATING.c.person == PERSON.c.id) & PERSON.c.active & _ON_THE_DAY,
         isouter=True,
     )
-    .where(PERSON.c.unit == bindparam("unit"), PERSON.c.id == bindparam("person"))
+    .where(PERSON.c.unit == bindparam("unit"), PERSON.c.id.in_(bindparam("persons", expanding=True))),
+    "persons",
 )
 _HOLDERS = Prepared(
     select(PERSON.c.id, PERSON.c.name).where(
@@ -112,9 +113,9 @@ def seat(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(SEATING.insert().values(**values))
 
 
-def seated(connection: Connection, unit: str, person: str, today: str) -> Sequence[Row[Any]]:
-    """A person's name, once for each seat held on the day; once, with no seat, who holds none or has left."""
-    return _SEATED.all(connection, {"unit": unit, "person": person, "today": today})
+def seated(connection: Connection, unit: str, persons: Sequence[str], today: str) -> Sequence[Row[Any]]:
+    """Ids and names of these persons, once for each seat held on the day; once, with no seat, who holds none or has left."""
+    return _SEATED.all(connection, {"unit": unit, "persons": persons, "today": today})
 
 
 def holders(connection: Connection, unit: str, seat: str, today: str) -> Sequence[Row[Any]]:

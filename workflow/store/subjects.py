@@ -36,6 +36,7 @@ _UPDATE = Prepared(SUBJECT.update().where(SUBJECT.c.unit == bindparam("of_unit")
 _ACHIEVEMENTS_OF = Prepared(
     _WITH_END.where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True))), "ids"
 )
+_CASES = Prepared(_WITH_END.where(_IN_UNIT, SUBJECT.c.table == "case", SUBJECT.c.id.in_(bindparam("ids", expanding=True))), "ids")
 _INCLUDING = select(INCLUSION.c.case).where(
     INCLUSION.c.unit == bindparam("unit"), INCLUSION.c.achievement.in_(bindparam("ids", expanding=True))
 )
@@ -98,6 +99,11 @@ def inclusions(connection: Connection, unit: str) -> Sequence[Row[Any]]:
 
 def achievements_of(connection: Connection, unit: str, identifiers: Sequence[str]) -> dict[str, Row[Any]]:
     return {row.id: row for row in _ACHIEVEMENTS_OF.all(connection, {"unit": unit, "ids": identifiers})}
+
+
+def cases(connection: Connection, unit: str, identifiers: Sequence[str]) -> dict[str, Row[Any]]:
+    """The rows of those that exist, each with its last entry, as `get` has it."""
+    return {row.id: row for row in _CASES.all(connection, {"unit": unit, "ids": identifiers})}
 
 
 def by_id(connection: Connection, unit: str, identifiers: Sequence[str]) -> Sequence[Row[Any]]:

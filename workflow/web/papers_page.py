@@ -23,7 +23,7 @@ routes = APIRouter(route_class=Page)
 def papers_of(visit: Visitor, case: str) -> Response:
     found = subjects.found(visit.house, visit.caller, Case, case)
     listed = files.attachments(visit.house, visit.caller, (case, *found.achievements))
-    names = Names(people.on_demand(visit.house, visit.caller))
+    names = Names(people.on_demand(visit.house, visit.caller, dict.fromkeys(upload.by for upload in listed)))
     return visit.page("papers.html", title=f"{case} 文书与附件", case=found, uploads=listed, names=names, hidden=hidden(visit))
 
 

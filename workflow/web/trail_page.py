@@ -44,8 +44,8 @@ def of_achievement(visit: Visitor, achievement: str, after: int = -1) -> Respons
 
 
 def _trail(visit: Visit, kind: type[Subject], subject: str, after: int) -> Response:
-    names = Names(people.on_demand(visit.house, visit.caller))
     logged = history.logged(visit.house, visit.caller, subject, after=after, limit=PAGE + 1)
+    names = Names(people.on_demand(visit.house, visit.caller, dict.fromkeys(entry.actor for entry, _ in logged)))
     shown = tuple(_entry(entry, leaf_hash, names) for entry, leaf_hash in logged[:PAGE])
     following = shown[-1].seq if len(logged) > PAGE else ""
     return visit.page(
