@@ -1,7 +1,8 @@
 """What all inputs share: nothing unknown is let in, nothing is coerced, text is never blank.
 
 An input says in its *types* what it is: `Upload` is evidence, which must be among the subject's attachments; `Personal`
-is erasable and never stands in the log in clear. `found`, `replaced` and `paths` look for either mark at any depth, so
+is erasable and never stands in the log in clear; `PersonId` and its like name something that is there already, and a form offers
+what there is. `found`, `replaced` and `paths` look for either mark at any depth, so
 that whoever adds a field cannot forget its handling.
 """
 
@@ -27,9 +28,19 @@ class Mark:
 UPLOAD = Mark("the sha256 of a file uploaded to this subject")
 PERSONAL = Mark("text about a natural person, kept apart from the log and erasable")
 
+PERSON = Mark("a person of the unit, by id")
+ACHIEVEMENT = Mark("an achievement, by id")
+PLACE = Mark("a place where notices are put up, by its key in the regulation")
+ROUND = Mark("a round of the case, by its number; 0 for none")
+OBJECTION = Mark("an objection to the notice, by its number")
+KIND = Mark("a kind of paper, by its key")
+ABOUT = Mark("what a paper is to be about, by id")
+ISSUED = Mark("the sha256 of a paper that was issued")
+
 Sha256 = Annotated[str, HASH]  #: of anything but an upload
 Upload = Annotated[Sha256, UPLOAD]
 Personal = Annotated[str, PERSONAL]
+PersonId = Annotated[Line, PERSON]
 Evidence = Annotated[tuple[Upload, ...], Field(max_length=50)]
 
 
@@ -88,6 +99,16 @@ def _changed(value: Any, mark: Mark, change: Callable[[str], str], *, marked: bo
 def bears(type_: Any, mark: object) -> bool:
     """Whether this mark (or constraint) stands in the type itself, models inside it left aside."""
     return type_ == mark or any(bears(part, mark) for part in get_args(type_))
+
+
+def marks(model: type[BaseModel]) -> dict[str, Mark]:
+    """What the fields are that bear a mark, at any depth, each by its model and its name."""
+    mine = {f"{model.__name__}.{name}": mark for name, type_ in _types(model).items() for mark in _borne(type_)}
+    return mine | {key: mark for type_ in _types(model).values() for part in _models(type_) for key, mark in marks(part).items()}
+
+
+def _borne(type_: Any) -> tuple[Mark, ...]:
+    return (type_,) if isinstance(type_, Mark) else tuple(mark for part in get_args(type_) for mark in _borne(part))
 
 
 def paths(model: type[BaseModel], mark: object) -> frozenset[str]:

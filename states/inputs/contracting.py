@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AliasChoices, Field
 
 from states.identifiers import Uscc
-from states.inputs.base import Input, Line, Personal, Sha256, Text, Upload
+from states.inputs.base import ABOUT, ISSUED, KIND, Input, Line, Personal, Sha256, Text, Upload
 from states.money import Percent
 
 
@@ -14,8 +14,8 @@ class IssuePaper(Input):
     """Which kinds there are the registry of papers knows; ``of``: the id of what the paper is to be about, needed where
     the case holds several such things. It was called ``achievement`` while papers were about nothing else."""
 
-    kind: Annotated[Line, Field(max_length=40)] = Field(title="文书")
-    of: str = Field(
+    kind: Annotated[Line, Field(max_length=40), KIND] = Field(title="文书")
+    of: Annotated[str, ABOUT] = Field(
         title="所关对象（本案只有一项时可不填）",
         max_length=64,
         default="",
@@ -84,7 +84,7 @@ class PrepareContract(Input):
 class UploadSignedContract(Input):
     """The scan of the paper that both sides signed, bound to the paper that was issued."""
 
-    issued: Sha256 = Field(title="所签文书的校验码")
+    issued: Annotated[Sha256, ISSUED] = Field(title="所签文书的校验码")
     scan: Upload = Field(title="签署件扫描件")
     signed_on: date = Field(title="签订日期")
 

@@ -5,12 +5,12 @@ from datetime import date
 from pydantic import Field
 
 from states.distribution import Group
-from states.inputs.base import Input, Line, Upload
+from states.inputs.base import Input, Line, PersonId, Upload
 from states.money import Percent, PositiveYuan
 
 
 class ShareInput(Input):
-    person: Line = Field(title="人员编号")
+    person: PersonId = Field(title="人员编号")
     name: Line = Field(title="姓名")
     post: Line = Field(title="职务职称")
     group: Group = Field(title="类别")

@@ -6,13 +6,13 @@ from pydantic import Field
 
 from states.achievement import Duty, Held, Leadership, Patent, Right, Secrecy
 from states.identifiers import PatentNumber, patent_kind
-from states.inputs.base import Evidence, Input, Line, Text
+from states.inputs.base import Evidence, Input, Line, PersonId, Text
 from states.money import Percent, Yuan
 from states.terms import ObjectKind
 
 
 class CompleterInput(Input):
-    person: Line = Field(title="人员编号")
+    person: PersonId = Field(title="人员编号")
     name: Line = Field(title="姓名")
     college: Line = Field(title="所在学院")
     post: Line = Field(title="职务职称")

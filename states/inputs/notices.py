@@ -1,22 +1,22 @@
 """Inputs of the notices: drafting, posting in each place, objections and their answers."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from states.inputs.base import Evidence, Input, Line, Personal, Text, Upload
+from states.inputs.base import OBJECTION, PLACE, ROUND, Evidence, Input, Line, Personal, Text, Upload
 from states.notice import NoticeKind
 
 
 class DraftNotice(Input):
     kind: NoticeKind = Field(title="公示种类")
-    round: int = Field(title="分配轮次（奖励公示）", ge=0, le=999, default=0)
+    round: Annotated[int, ROUND] = Field(title="分配轮次（奖励公示）", ge=0, le=999, default=0)
     objection_route: Text = Field(title="异议受理方式", examples=["科研院成果转化处，电话 0571-00000000"])
 
 
 class PostingInput(Input):
-    place: Line = Field(title="公示场所")
+    place: Annotated[Line, PLACE] = Field(title="公示场所")
     url: Line = Field(title="网址")
     posted_on: date = Field(title="发布日期")
     snapshot: Upload = Field(title="页面快照")
@@ -37,7 +37,7 @@ class Object(Input):
 
 
 class AnswerObjection(Input):
-    objection: int = Field(title="异议序号", ge=1, le=9999)
+    objection: Annotated[int, OBJECTION] = Field(title="异议序号", ge=1, le=9999)
     outcome: Literal["dismissed", "upheld"] = Field(title="处理结论")
     answer: Text = Field(title="答复内容")
     body: Line = Field(title="处理机构")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from states.inputs.base import Input, Line, Text, Upload
+from states.inputs.base import Input, Line, PersonId, Text, Upload
 from states.signoff import Verb
 
 
@@ -24,7 +24,7 @@ class RecordMeeting(Input):
     held_on: date = Field(title="会议日期")
     members: int = Field(title="应到人数", gt=0, le=200)
     attended: int = Field(title="实到人数", ge=0, le=200)
-    recused: tuple[Line, ...] = Field(title="回避人员编号", max_length=200, default=())
+    recused: tuple[PersonId, ...] = Field(title="回避人员编号", max_length=200, default=())
     in_favour: int = Field(title="赞成", ge=0, le=200)
     against: int = Field(title="反对", ge=0, le=200)
     abstained: int = Field(title="弃权", ge=0, le=200)

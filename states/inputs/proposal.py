@@ -1,17 +1,18 @@
 """Inputs of stage two before review: opening, terms, declarations, the buyer, the price."""
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
 from states.identifiers import Uscc
-from states.inputs.base import Evidence, Input, Line, Text, Upload
+from states.inputs.base import ACHIEVEMENT, Evidence, Input, Line, Text, Upload
 from states.money import PositiveYuan
 from states.terms import Mode, ObjectKind, Pricing
 
 
 class Open(Input):
-    achievements: tuple[Line, ...] = Field(title="成果编号", min_length=1, max_length=50)
+    achievements: tuple[Annotated[Line, ACHIEVEMENT], ...] = Field(title="成果编号", min_length=1, max_length=50)
 
 
 class BuyerInput(Input):

@@ -12,7 +12,23 @@ from pydantic import create_model
 from states.facts import AtHand
 from states.findings import Outcome
 from states.guards.everywhere import attachments_present
-from states.inputs.base import HASH, PERSONAL, UPLOAD, Evidence, Input, Personal, Sha256, Upload, found, paths, replaced
+from states.inputs.base import (
+    ABOUT,
+    HASH,
+    KIND,
+    PERSON,
+    PERSONAL,
+    UPLOAD,
+    Evidence,
+    Input,
+    Personal,
+    Sha256,
+    Upload,
+    found,
+    marks,
+    paths,
+    replaced,
+)
 from states.table import INPUTS
 from tests.states.walk import Walk
 
@@ -98,3 +114,9 @@ def test_what_the_inputs_hold_of_each() -> None:
     assert personal == {"Object.contact"} | {
         f"PrepareContract.{party}.{field}" for party in ("transferor", "transferee") for field in ("phone", "email", "account")
     }
+
+
+def test_what_a_field_names_its_type_says_at_any_depth():
+    assert marks(INPUTS["issue_paper"]) == {"IssuePaper.kind": KIND, "IssuePaper.of": ABOUT}
+    assert marks(INPUTS["propose_scheme"]) == {"ShareInput.person": PERSON}
+    assert marks(INPUTS["record_meeting"]) == {"RecordMeeting.recused": PERSON, "RecordMeeting.attachment": UPLOAD}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from states.achievement import Achievement
 from states.case import Case, Subject
+from states.inputs import base
 from states.labels import ABOUT
 from states.papers import Individual
 from states.stages import AchievementState, LifeCycle
@@ -34,19 +35,20 @@ class Choices:
     kinds: tuple[Option, ...] = ()
     about: tuple[Option, ...] = ()
 
-    def by_field(self) -> dict[str, tuple[Option, ...] | None]:
-        """Options by the name of the field that they fill."""
-        return {
-            "CompleterInput.person": self.people,
-            "ShareInput.person": self.people,
-            "RecordMeeting.recused": self.people,
-            "Open.achievements": self.achievements,
-            "IssuePaper.kind": self.kinds,
-            "IssuePaper.of": self.about,
-            "PostingInput.place": self.places,
-            "DraftNotice.round": self.rounds,
-            "AnswerObjection.objection": self.objections,
+    def of(self, mark: base.Mark | None) -> tuple[Option, ...] | None:
+        """The options of a field by what its type says that it names; None for what is typed."""
+        known = {
+            base.UPLOAD: self.attachments,
+            base.ISSUED: self.papers,
+            base.PERSON: self.people,
+            base.ACHIEVEMENT: self.achievements,
+            base.KIND: self.kinds,
+            base.ABOUT: self.about,
+            base.PLACE: self.places,
+            base.ROUND: self.rounds,
+            base.OBJECTION: self.objections,
         }
+        return known.get(mark) if mark is not None else None
 
 
 def of_subject(house: House, caller: Caller, seen: View[Subject], listed: Sequence[Upload]) -> Choices:

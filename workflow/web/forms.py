@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from states.inputs.base import PERSON, Mark, marks
 from workflow.web import words
 from workflow.web.choices import Choices
 from workflow.web.fields import Field, Group, Kind, Option, Part, Rows
@@ -22,12 +23,6 @@ MORE = 4
 #: Text longer than this is written in an area.
 LINE = 300
 
-#: The one hash that is of a paper of ours, not of an upload.
-ISSUED = "UploadSignedContract.issued"
-
-#: Persons, where the unit has too many for a list.
-PEOPLE = frozenset({"CompleterInput.person", "ShareInput.person", "RecordMeeting.recused"})
-
 #: Names that follow from the person chosen beside them.
 NAMES = frozenset({"CompleterInput.name", "ShareInput.name"})
 
@@ -37,10 +32,11 @@ YES_NO = (Option("true", "是"), Option("false", "否"))
 class Builder:
     """One form being built: the schema, what went wrong where, what may be chosen, which list wants more rows."""
 
-    __slots__ = ("choices", "errors", "more", "schema")
+    __slots__ = ("choices", "errors", "marks", "more", "schema")
 
     def __init__(self, model: type[BaseModel], errors: Mapping[str, str], choices: Choices, more: str) -> None:
         self.schema = schema_of(model)
+        self.marks = marks(model)
         self.errors = errors
         self.choices = choices
         self.more = more
@@ -96,7 +92,7 @@ class Builder:
             required=required and (not many or node.get("minItems", 0) > 0),
             values=values,
             options=() if options is None else _with_present(options, values),
-            hint=_hint(key, node, item, options),
+            hint=_hint(key, node, item, options, self.marks.get(key)),
             error=self.errors.get(name, "") or next((e for n, e in self.errors.items() if many and n.startswith(f"{name}.")), ""),
             pattern=item.get("pattern", "") if options is None else "",
             numeric="pattern" in item and options is None,
@@ -111,9 +107,7 @@ class Builder:
         if listed:
             vocabulary = node.get("definition", key)
             return tuple(Option(v, words.choice(vocabulary, v)) for v in words.offered(vocabulary, listed))
-        if node.get("pattern") == HASH:
-            return self.choices.papers if key == ISSUED else self.choices.attachments
-        return self.choices.by_field().get(key)
+        return self.choices.of(self.marks.get(key))
 
 
 def build(
@@ -140,8 +134,8 @@ def _kind(node: Node, item: Node, options: tuple[Option, ...] | None) -> Kind:
     return "number" if item.get("type") == "integer" else "line"
 
 
-def _hint(key: str, node: Node, item: Node, options: tuple[Option, ...] | None) -> str:
-    if options is None and key in PEOPLE:
+def _hint(key: str, node: Node, item: Node, options: tuple[Option, ...] | None, mark: Mark | None) -> str:
+    if options is None and mark is PERSON:
         return "填写人员编号" + ("，每行一个" if node.get("type") == "array" else "")
     if key in NAMES:
         return "留空即按所选人员填写"

@@ -1,12 +1,14 @@
 """Forms are made from the input models and read back to them: nothing is lost, nothing is made up."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import Field as PydanticField
 
 from states.facts import Everybody
+from states.inputs.base import ISSUED, Input, PersonId, Sha256
 from states.table import INPUTS
 from tests.states.walk import PEOPLE
 from tests.workflow.web import filled
@@ -140,3 +142,26 @@ def test_a_list_that_may_be_empty_need_not_be_filled_in() -> None:
 
 def test_every_action_has_a_title() -> None:
     assert all(action in words.ACTION for action in INPUTS)
+
+
+class Handed(Input):
+    """As a step that comes later may ask it."""
+
+    to: PersonId = PydanticField(title="转给")
+    others: tuple[PersonId, ...] = PydanticField(title="知会", default=())
+    paper: Annotated[Sha256, ISSUED] = PydanticField(title="所附文书")
+
+
+def test_a_form_offers_what_the_type_of_a_field_says_that_it_names() -> None:
+    known = Choices(people=(Option("li", "李思齐（li）"),), papers=(Option("c" * 64, "合同"),))
+    made = {f.name: f for part in forms.build(Handed, None, known) for f in fields(part)}
+    assert [(made[name].kind, made[name].options) for name in ("to", "others", "paper")] == [
+        ("select", known.people),
+        ("checks", known.people),
+        ("select", known.papers),
+    ]
+    typed = {f.name: f for part in forms.build(Handed, None, Choices(people=None)) for f in fields(part)}
+    assert [(typed[name].kind, typed[name].hint) for name in ("to", "others")] == [
+        ("line", "填写人员编号"),
+        ("area", "填写人员编号，每行一个"),
+    ]
