@@ -116,10 +116,10 @@ def _found(house: House, unit: str) -> list[Found]:
 
 
 def signed_in(house: House, unit: str, persons: Sequence[str] = ROLES) -> dict[str, str]:
-    """A session's token by person, without the password's hash, which takes long on purpose."""
-    tokens = {}
+    """A session's token by person, without the password's hash, which takes long on purpose; none for "", who is not signed in."""
+    tokens = dict.fromkeys(persons, "")
     with writing(house, unit, ACCESS) as write:
-        for person in persons:
+        for person in filter(None, persons):
             row = people.person(write.connection, unit, person)
             assert row is not None, f"{person} is of the cast"
             tokens[person] = sessions._open(write.connection, row, write.at).token

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.asked import OK, Address, addresses, asking, heard, signed_in
+from tests.asked import OK, ROLES, Address, addresses, asking, heard, signed_in
 from workflow.app import create_app
 from workflow.clock import machine_now, read
 from workflow.demo.generate import everything
@@ -25,7 +25,6 @@ from workflow.installation import create_house, open_house
 from workflow.settings import Settings, from_environment
 
 TURNS = 5
-ANYBODY = "anybody"  #: not signed in
 SMALL = Size(units=1, achievements=60, cases=60, persons=40, tasks=30)
 BEGINS = "2026-01-05T01:00:00.000000Z"
 MOST_STATEMENTS, MOST_MS = 40, 50
@@ -67,7 +66,7 @@ def _house(kept: ExitStack) -> House:
 def measured(house: House, unit: str, turns: int) -> dict[str, list[Told]]:
     """By route whatever was answered; what nobody may see, or is not there, is left out. The first turn counts the statements."""
     app = create_app(house)
-    tokens, taken = {**signed_in(house, unit), ANYBODY: ""}, dict[tuple[Address, str], Told]()
+    tokens, taken = signed_in(house, unit, (*ROLES, "")), dict[tuple[Address, str], Told]()
     with asking(app) as ask:
         for address in addresses(house, app, unit):
             for person, token in tokens.items():
