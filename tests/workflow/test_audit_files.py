@@ -8,10 +8,12 @@ import pytest
 from tests.workflow import dba
 from workflow.audit import check
 from workflow.demo.player import Player
+from workflow.dossier import checkpoints
 from workflow.house import House
 from workflow.installation import open_house
-from workflow.store.tables import Entry, Head, Installation, core
+from workflow.store.tables import Checkpoint, Entry, Head, Installation, core
 from workflow.trail import merkle, note
+from workflow.transaction import ACCESS
 from workflow.units import sample
 
 
@@ -90,6 +92,22 @@ def test_another_personal_key_is_named(finished: House) -> None:
     for line in lines:
         assert line[10:].startswith("：个人信息 ")
         assert line.endswith("打不开，密文或密钥被改动")
+
+
+@pytest.mark.parametrize("at", ["2000-01-01T00:00:00.000000Z", "2999-01-01T00:00:00.000000Z", "2026-01-01"])
+def test_a_note_handed_out_before_its_last_entry_or_in_times_to_come_is_named(finished: House, admin: dba.Dba, at: str) -> None:
+    table = core(Checkpoint)
+    rows = admin.rows(table)
+    admin.put(table, [{**rows[0], "at": at}, *rows[1:]])
+    (line,) = check.differences(finished)
+    assert line.startswith(f"检查点 {rows[0]['unit']}.{rows[0]['kind']}.{rows[0]['size']}（表）：签发时间 {at} ")
+
+
+def test_a_note_over_no_entry_was_handed_out_before_the_first(finished: House, admin: dba.Dba) -> None:
+    checkpoints.of_size(finished, sample.UNIT, ACCESS, 0)
+    table = core(Checkpoint)
+    admin.put(table, [row | ({} if row["size"] else {"at": "2000-01-01T00:00:00.000000Z"}) for row in admin.rows(table)])
+    assert check.differences(finished) == []
 
 
 def test_an_access_log_cut_short_is_named(finished: House, admin: dba.Dba) -> None:

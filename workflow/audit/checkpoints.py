@@ -1,15 +1,16 @@
 """The part of the audit that holds the log against the notes that were handed out: the past may not be written anew."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from workflow import keys
+from workflow import clock, keys
 from workflow.house import House
 from workflow.store import log as store
 from workflow.trail import note, verify
 from workflow.trail.verify import Malformed
+from workflow.transaction import now
 
 
 def logs(house: House) -> set[tuple[str, str]]:
@@ -35,6 +36,24 @@ def compare(house: House, connection: Connection, unit: str, kind: str, roots: M
             yield f"检查点 {name}（{place}）：日志与它不符，过去的条目被改写或删除"
         elif not _signed(house, unit, kind, raw, size, roots[size]):
             yield f"检查点 {name}（{place}）：不是本日志签发的原文，来源或签名被改动，或者签名密钥不是原来的"
+    yield from _times(connection, unit, kind, roots)
+
+
+def _times(connection: Connection, unit: str, kind: str, reached: Container[int]) -> Iterator[str]:
+    """When a note was handed out no entry says; but its last entry was there by then, and it is no day to come."""
+    present = clock.text(now(connection))
+    for row in (row for row in store.checkpoints(connection, unit, kind) if row.size in reached):
+        found = store.entries(connection, unit, kind, after=row.size - 2, limit=1) if row.size else ()
+        last = max((entry.at for entry in found), default="")  # none where entries bear false numbers, which was named
+        if not _is_time(row.at) or not last <= row.at <= max(last, present):
+            yield f"检查点 {unit}.{kind}.{row.size}（表）：签发时间 {row.at} 写法有误、早于其末条，或者尚未到来"
+
+
+def _is_time(at: object) -> bool:
+    try:
+        return isinstance(at, str) and bool(clock.read(at))
+    except ValueError:
+        return False
 
 
 def _notes(house: House, connection: Connection, unit: str, kind: str) -> Iterator[tuple[str, str, bytes, int | None]]:

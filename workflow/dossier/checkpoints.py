@@ -3,6 +3,8 @@ in the database and as a file in ``checkpoints/`` of the data folder, from where
 
 import secrets
 
+from sqlalchemy import Connection
+
 from workflow import clock, keys
 from workflow.errors import Busy, NotFound
 from workflow.house import House
@@ -28,7 +30,7 @@ def current(house: House, unit: str, kind: str = CASE, *, wait: float | None = N
     """A C2SP signed note over the log as it stands committed; raises NotFound for an unknown unit."""
     with reading(house) as connection:  # a snapshot holds committed rows only, so its size is durable
         head = store.head(connection, unit, kind)
-        at = clock.text(now(connection))
+        at = _at(connection, head)
     if head is None:
         raise NotFound("没有这个单位")
     key = keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
@@ -41,7 +43,7 @@ def of_size(house: House, unit: str, kind: str, size: int) -> bytes:
     """A signed note over the log's first ``size`` entries, all of them committed; the same size gives the same bytes."""
     with reading(house) as connection:
         head = store.head(connection, unit, kind)
-        at = clock.text(now(connection))
+        at = _at(connection, head)
         if head is None or head.size < size:
             raise NotFound("没有这个单位，或者日志还没有这么长")
         root = merkle.root(frontier(head)) if head.size == size else merkle.root_of(store.leaf_hashes(connection, unit, kind, size))
@@ -49,6 +51,11 @@ def of_size(house: House, unit: str, kind: str, size: int) -> bytes:
     signed = note.sign(note.checkpoint_text(key.name, size, root), key)
     _keep(house, unit, kind, size, signed, at)
     return signed
+
+
+def _at(connection: Connection, head: store.HeadRow | None) -> str:
+    """Now, but as `transaction.moment` has it not before the log's last entry."""
+    return max(clock.text(now(connection)), head.at if head else "")
 
 
 def vkey(house: House, unit: str, kind: str = CASE) -> str:
