@@ -1,4 +1,5 @@
-"""The kinds of paper: one line each. Keys are stored with papers, so they may be added but never renamed.
+"""The kinds of paper: one line each, but for contracts, which the acts and things name that they are for. Keys are stored with
+papers, so they may be added but never renamed.
 
 A kind that lacks a part, and a folder without its line, are refused at import: none can be issued half made.
 """
@@ -7,8 +8,9 @@ from importlib.resources import files
 
 from documents.errors import RenderError
 from documents.kind import ROOM, IncompleteKindError, Issued, PaperKind, of_folder
+from states.road import roads
 
-__all__ = ["COVER", "KINDS", "IncompleteKindError", "PaperKind", "kind_of", "registered", "title_of"]
+__all__ = ["CONTRACTS", "COVER", "KINDS", "IncompleteKindError", "PaperKind", "kind_of", "registered", "title_of"]
 
 
 def registered(*kinds: PaperKind) -> dict[str, PaperKind]:
@@ -30,10 +32,13 @@ def every_folder_of(kinds: dict[str, PaperKind]) -> None:
         raise IncompleteKindError(f"文书目录没有在 documents/kinds.py 登记：{'、'.join(f'{ROOM}/{name}' for name in lost)}")
 
 
+#: The contracts of all roads: which one a case has, its road says.
+CONTRACTS = tuple(dict.fromkeys(road.contract for road in roads()))
+
 KINDS = registered(
     of_folder("disclosure"),
     of_folder("approval"),
-    of_folder("contract"),
+    *map(of_folder, CONTRACTS),
     of_folder("dossier"),
 )
 every_folder_of(KINDS)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from documents.kind import Issued, of_folder
-from documents.kinds import KINDS, IncompleteKindError, PaperKind, every_folder_of, registered
+from documents.kinds import CONTRACTS, KINDS, IncompleteKindError, PaperKind, every_folder_of, registered
 from workflow.papers import builders
 
 FOLDER = Path(builders.__file__).parent
@@ -44,6 +44,12 @@ def test_two_kinds_share_neither_key_nor_short_title(part: str) -> None:
     other = replace(KINDS["contract"], **{part: getattr(WHOLE, part)})
     with pytest.raises(IncompleteKindError, match=part):
         registered(WHOLE, other)
+
+
+def test_a_contract_is_registered_by_the_road_that_names_it() -> None:
+    assert set(CONTRACTS) == {kind.key for kind in KINDS.values() if kind.issued is Issued.BY_STEP}
+    with pytest.raises(IncompleteKindError, match="documents/papers/lease 缺少"):
+        of_folder("lease")
 
 
 def test_a_second_cover_is_refused() -> None:

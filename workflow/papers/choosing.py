@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.kind import Issued
-from documents.kinds import KINDS, IncompleteKindError, PaperKind
+from documents.kinds import CONTRACTS, KINDS, PaperKind
 from states import issuing
 from states.case import Case
 from states.contract import About
@@ -13,12 +13,6 @@ from states.inputs.contracting import IssuePaper
 from states.labels import ABOUT
 from states.naming import within
 from states.papers import issued_about, targets
-from states.road import roads
-
-#: The contracts of all roads: which one a case has, its road says.
-CONTRACTS = frozenset(road.contract for road in roads())
-if unknown := sorted(CONTRACTS - set(KINDS)):
-    raise IncompleteKindError(f"转化方式所用的合同没有登记为文书种类：{'、'.join(unknown)}")
 
 
 class UndueError(Exception):
