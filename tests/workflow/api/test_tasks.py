@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 
+from states.signoff import Verb
 from states.table import INPUTS
 from tests.workflow.api.door import DRAFT, LEDGERED, LOOSE, REVIEWING, Door
 from tests.workflow.api.test_statuses import check
 
 TASK = f"{REVIEWING}-1.0"
+#: The verbs of persons, in the order in which they are offered.
+PERSONS = [str(verb) for verb in Verb if not verb.of_meeting]
 
 
 def offered(door: Door, path: str, person: str) -> dict[str, Any]:
@@ -29,16 +32,20 @@ def test_a_list_that_is_not_kept_is_told_so(door: Door) -> None:
 def test_a_task_shows_what_is_signed_and_the_verbs(door: Door) -> None:
     told = door.get(f"/tasks/{TASK}", "sun").json()
     assert told["terms"]["price"] == "980000.00"
-    assert {o["action"]: o["allowed"] for o in told["actions"]} == {"agree": True, "refuse": True, "return": True}
+    assert {o["action"]: o["allowed"] for o in told["actions"]} == dict.fromkeys(PERSONS, True)
     assert not any(o["allowed"] for o in door.get(f"/tasks/{TASK}", "wang").json()["actions"])
-    assert [o["href"] for o in told["actions"]] == [f"/api/v1/tasks/{TASK}/{verb}" for verb in ("agree", "refuse", "return")]
+    assert [o["href"] for o in told["actions"]] == [f"/api/v1/tasks/{TASK}/{verb}" for verb in PERSONS]
+
+
+def test_opinions_come_first() -> None:
+    assert PERSONS[:3] == ["agree", "refuse", "return"]
 
 
 def test_a_task_not_yet_in_turn_or_done_offers_nothing(door: Door) -> None:
     assert door.get(f"/tasks/{REVIEWING}-1.1", "qian").json()["actions"] == []
     door.post(f"/tasks/{TASK}/agree", {"text": "同意"}, "sun", seen=door.tag(f"/tasks/{TASK}", "sun"))
     assert door.get(f"/tasks/{TASK}", "sun").json()["actions"] == []
-    assert len(door.get(f"/tasks/{REVIEWING}-1.1", "qian").json()["actions"]) == 3
+    assert len(door.get(f"/tasks/{REVIEWING}-1.1", "qian").json()["actions"]) == len(PERSONS)
 
 
 def test_what_is_offered_can_be_posted_where_it_says(door: Door) -> None:
