@@ -81,7 +81,7 @@ def test_what_was_kept_in_memory_of_other_cases_is_what_is_found_of_them(house: 
                 subject = subjects.read(row).subject
                 if row.table == "achievement":
                     continue  # a case was opened on it since
-                known = facts.load(house, connection, unit, str(clock.day(now(connection))), subject, None)
+                known, _ = facts.load(house, connection, unit, str(clock.day(now(connection))), subject, None)
                 assert (known.elsewhere.other_cases, known.elsewhere.recent_deals) == ((), 0)
 
 

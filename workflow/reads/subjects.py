@@ -100,8 +100,8 @@ def opened(house: House, caller: Caller, kind: type[S], identifier: str) -> Iter
 
 def viewed(house: House, connection: Connection, caller: Caller, kind: type[S], identifier: str) -> View[S]:
     subject, at = subjects.load(connection, caller.unit, identifier, kind).subject, now(connection)
-    known = facts.load(house, connection, caller.unit, str(clock.day(at)), subject, None)
-    return View(subject=subject, facts=known, regulation=facts.regulation_for(connection, caller.unit, known), at=at)
+    known, regulation = facts.load(house, connection, caller.unit, str(clock.day(at)), subject, None)
+    return View(subject=subject, facts=known, regulation=regulation, at=at)
 
 
 def possible(

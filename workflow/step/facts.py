@@ -1,9 +1,10 @@
 """Load what the guards may look at beyond the subject's own state: under the lock for a step, in one snapshot for a reader."""
 
 from dataclasses import replace
+from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from states.achievement import Achievement
 from states.case import Case, Subject
@@ -20,11 +21,16 @@ from workflow.store import people
 from workflow.subjects import achievements_of
 from workflow.transaction import Write
 
+Loaded = tuple[Facts, Regulation]
 
-def load(house: House, connection: Connection, unit: str, today: str, subject: Subject, given: BaseModel | None) -> Facts:
-    """Facts for one decision on the subject; ``given`` is the step's input, as some facts are about it."""
-    ours = of_unit(house, connection, unit, today)
-    return about(ours, Source(house, connection, unit, today), subject, _achievements(connection, unit, subject, given), given)
+
+def load(house: House, connection: Connection, unit: str, today: str, subject: Subject, given: BaseModel | None) -> Loaded:
+    """Facts for one decision on the subject, and the regulation that it is judged by: pinned by the case, or in force. ``given`` is the
+    step's input, as some facts are about it. Raises NotFound and RowDiffers."""
+    row = people.unit_under(connection, unit, subject.regulation if isinstance(subject, Case) else "")
+    source = Source(house, connection, unit, today)
+    known = about(_of(row, source), source, subject, _achievements(connection, unit, subject, given), given)
+    return known, _held(unit, known.regulation_hash, row.text if row is not None else None)
 
 
 def about(ours: Facts, source: Source, subject: Subject, achievements: tuple[Achievement, ...], given: BaseModel | None = None) -> Facts:
@@ -37,31 +43,38 @@ def about(ours: Facts, source: Source, subject: Subject, achievements: tuple[Ach
 def of_unit(house: House, connection: Connection, unit: str, today: str, expected: tuple[str, ...] = ()) -> Facts:
     """What is so for all of a unit's subjects that day, under the regulation in force; ``expected``: people who will be asked for.
     Raises NotFound."""
-    row = people.unit(connection, unit)
+    return _of(people.unit(connection, unit), Source(house, connection, unit, today), expected)
+
+
+def _of(row: Row[Any] | None, source: Source, expected: tuple[str, ...] = ()) -> Facts:
     if row is None:
         raise NotFound("没有这个单位")
     return Facts(
-        calendar=house.calendar,
+        calendar=source.house.calendar,
         regime=Regime(row.regime),
         unit_name=row.name,
         regulation_hash=row.regulation,
-        people=OnDemand(Source(house, connection, unit, today), expected),
+        people=OnDemand(source, expected),
     )
 
 
 def regulation_for(connection: Connection, unit: str, facts: Facts) -> Regulation:
     """The version that the facts name: pinned by the case, or in force."""
-    text = people.regulation(connection, unit, facts.regulation_hash)
+    return _held(unit, facts.regulation_hash, people.regulation(connection, unit, facts.regulation_hash))
+
+
+def _held(unit: str, version: str, text: str | None) -> Regulation:
+    """What a stored text says, held against the hash that it goes by. Raises NotFound and RowDiffers."""
     if text is None:
         raise NotFound("制度版本不存在")
-    if content_hash(text) != facts.regulation_hash:
+    if content_hash(text) != version:
         raise RowDiffers(unit, unit, proved.TEXT)
     return parse(text)
 
 
-def for_write(write: Write, subject: Subject, given: BaseModel | None) -> tuple[Facts, Regulation]:
-    facts = load(write.house, write.connection, write.unit, str(clock.day(write.at)), subject, given)
-    return facts, regulation_for(write.connection, write.unit, facts)
+def for_write(write: Write, subject: Subject, given: BaseModel | None) -> Loaded:
+    """The same, under the lock."""
+    return load(write.house, write.connection, write.unit, str(clock.day(write.at)), subject, given)
 
 
 def _achievements(connection: Connection, unit: str, subject: Subject, given: BaseModel | None) -> tuple[Achievement, ...]:

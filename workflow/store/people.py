@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, String, bindparam, func, select
 
 from workflow.store.prepared import Prepared
 from workflow.store.tables import Disclosure, Idempotency, Installation, Person, Regulation, Seating, Session, Unit, core
@@ -15,6 +15,16 @@ IDEMPOTENCY, DISCLOSURE = core(Idempotency), core(Disclosure)
 # Statements of every step are built once: putting one together costs more than running it.
 _INSTALLATION = select(INSTALLATION)
 _UNIT = Prepared(select(UNIT).where(UNIT.c.unit == bindparam("unit")))
+# The version that is named, or the one in force where none is, comes with the unit's row. Which one that is, is settled apart:
+# else PostgreSQL looks through all versions of the unit.
+_OWN = UNIT.alias("own")
+_IN_FORCE = select(_OWN.c.regulation).where(_OWN.c.unit == bindparam("unit")).scalar_subquery()
+_VERSION = func.coalesce(func.nullif(bindparam("version", type_=String), ""), _IN_FORCE)
+_UNIT_UNDER = Prepared(
+    select(UNIT, REGULATION.c.text)
+    .outerjoin_from(UNIT, REGULATION, (REGULATION.c.unit == bindparam("unit")) & (REGULATION.c.hash == _VERSION))
+    .where(UNIT.c.unit == bindparam("unit"))
+)
 _REGULATION = Prepared(select(REGULATION.c.text).where(REGULATION.c.unit == bindparam("unit"), REGULATION.c.hash == bindparam("hash")))
 _ON_THE_DAY = (SEATING.c.since <= bindparam("today")) & ((SEATING.c.until == "") | (SEATING.c.until >= bindparam("today")))
 _SEATED = Prepared(
@@ -59,6 +69,11 @@ def move_clock(connection: Connection, offset: int) -> None:
 
 def unit(connection: Connection, identifier: str) -> Row[Any] | None:
     return _UNIT.one_or_none(connection, {"unit": identifier})
+
+
+def unit_under(connection: Connection, identifier: str, version: str) -> Row[Any] | None:
+    """The unit's row, with the exact ``text`` of the version of its regulation ("": the one in force), None where there is none."""
+    return _UNIT_UNDER.one_or_none(connection, {"unit": identifier, "version": version})
 
 
 def units(connection: Connection) -> Sequence[str]:

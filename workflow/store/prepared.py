@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, bindparam
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql import Select
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.dml import Insert, UpdateBase
 
 from workflow.store.rowcount import NotWritten
 
 Values = Mapping[str, Any]
+MOST = 500  #: rows in one statement: a database takes only so many parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,14 @@ class _Form:
 
 
 class Prepared:
-    """``lists``: the names of its parameters that are lists (``IN``); a form is kept for each of their lengths."""
+    """``lists``: the names of its parameters that are lists (``IN``); a form is kept for each of their lengths. ``spelled``: what it
+    writes stands in it, else the values that it is given are the columns."""
 
-    def __init__(self, statement: Select[Any] | UpdateBase, *lists: str) -> None:
+    def __init__(self, statement: Select[Any] | UpdateBase, *lists: str, spelled: bool = False) -> None:
         self._statement = statement
+        self._spelled = spelled
         self._lists = lists
+        self._several: dict[tuple[int, tuple[str, ...]], Prepared] = {}
         self._forms: dict[Any, _Form] = {}
         columns = statement.selected_columns if isinstance(statement, Select) else ()
         named = SimpleResultMetaData([str(column.key) for column in columns])
@@ -64,8 +68,29 @@ class Prepared:
 
     def write_one(self, connection: Connection, values: Values) -> None:
         """Write exactly one row; raises NotWritten."""
-        if (count := self._run(connection, values).rowcount) != 1:
-            raise NotWritten(f"{self._statement}: {count} rows written instead of one")
+        self.write(connection, values, 1)
+
+    def write(self, connection: Connection, values: Values, rows: int | None = None) -> None:
+        """Write or delete exactly so many rows, or as many as it finds; raises NotWritten."""
+        count = self._run(connection, values).rowcount
+        if rows not in {None, count}:
+            raise NotWritten(f"{self._statement}: {count} rows written instead of {rows}")
+
+    def write_all(self, connection: Connection, rows: Sequence[Values]) -> None:
+        """Insert these rows, each with the same columns, in as few statements as may be; raises NotWritten."""
+        for at in range(0, len(rows), MOST):
+            some = rows[at : at + MOST]
+            values = {f"{name}_{n}": value for n, row in enumerate(some) for name, value in row.items()}
+            self._for(len(some), tuple(some[0])).write(connection, values, len(some))
+
+    def _for(self, count: int, names: tuple[str, ...]) -> "Prepared":
+        """The insert of so many rows."""
+        found = self._several.get((count, names))
+        if found is None:
+            assert isinstance(self._statement, Insert), "only new rows are written several at once"
+            rows: list[dict[str, Any]] = [{name: bindparam(f"{name}_{n}") for name in names} for n in range(count)]
+            found = self._several[count, names] = Prepared(self._statement.values(rows), spelled=True)
+        return found
 
     def _run(self, connection: Connection, values: Values) -> Any:
         form = self._form(connection, values)
@@ -75,17 +100,16 @@ class Prepared:
         return connection.connection.driver_connection.execute(form.text, parameters)  # type: ignore[union-attr]  # it is there once begun
 
     def _form(self, connection: Connection, values: Values) -> _Form:
-        written = tuple(values) if isinstance(self._statement, UpdateBase) else ()
+        written = () if self._spelled or isinstance(self._statement, Select) else tuple(values)
         key = (connection.dialect.name, written, *(len(values[name]) for name in self._lists))
         found = self._forms.get(key)
         if found is None:
-            found = self._forms[key] = _compiled(self._statement, connection, values)
+            found = self._forms[key] = _compiled(self._statement, connection, values, written)
         return found
 
 
-def _compiled(statement: Select[Any] | UpdateBase, connection: Connection, values: Values) -> _Form:
-    keys = list(values) if isinstance(statement, UpdateBase) else None
-    compiled = statement.compile(dialect=connection.dialect, column_keys=keys)
+def _compiled(statement: Select[Any] | UpdateBase, connection: Connection, values: Values, written: tuple[str, ...]) -> _Form:
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(written) or None)
     assert isinstance(compiled, SQLCompiler), "it is no DDL"
     state = compiled.construct_expanded_state(dict(values))
     own = set(values).union(*(state.parameter_expansion[name] for name in values if name in state.parameter_expansion))

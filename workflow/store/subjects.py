@@ -44,8 +44,8 @@ _CASES_ON: Select[Any] = (
     select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
 )
 _TASKS_OF = Prepared(select(TASK).where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case")).order_by(TASK.c.id))
-_DELETE_TASKS = TASK.delete().where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case"))
-_INSERT_TASKS = TASK.insert()
+_DELETE_TASKS = Prepared(TASK.delete().where(TASK.c.unit == bindparam("of_unit"), TASK.c.case == bindparam("of_case")), spelled=True)
+_INSERT_TASKS = Prepared(TASK.insert())
 _ATTACHMENTS = Prepared(
     select(ATTACHMENT)
     .where(ATTACHMENT.c.unit == bindparam("unit"), ATTACHMENT.c.subject.in_(bindparam("ids", expanding=True)))
@@ -116,9 +116,8 @@ def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[An
 
 
 def replace_tasks(connection: Connection, unit: str, case: str, tasks: Sequence[dict[str, Any]]) -> None:
-    connection.execute(_DELETE_TASKS, {"unit": unit, "case": case})
-    if tasks:
-        connection.execute(_INSERT_TASKS, list(tasks))
+    _DELETE_TASKS.write(connection, {"of_unit": unit, "of_case": case})
+    _INSERT_TASKS.write_all(connection, tasks)
 
 
 def tasks(connection: Connection, unit: str, case: str | None = None) -> Sequence[Row[Any]]:

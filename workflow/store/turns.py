@@ -5,13 +5,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
+from workflow.store.prepared import Prepared
 from workflow.store.tables import Candidate, Subject, Task, Turn, core
 
 CANDIDATE, TURN, TASK, SUBJECT = core(Candidate), core(Turn), core(Task), core(Subject)
 
 # Statements of every step are built once: putting one together costs more than running it.
-_DELETE_CANDIDATES = CANDIDATE.delete().where(CANDIDATE.c.unit == bindparam("unit"), CANDIDATE.c.case == bindparam("case"))
-_DELETE_TURNS = TURN.delete().where(TURN.c.unit == bindparam("unit"), TURN.c.subject == bindparam("subject"))
+_DELETE_CANDIDATES = Prepared(
+    CANDIDATE.delete().where(CANDIDATE.c.unit == bindparam("of_unit"), CANDIDATE.c.case == bindparam("of_case")), spelled=True
+)
+_DELETE_TURNS = Prepared(TURN.delete().where(TURN.c.unit == bindparam("of_unit"), TURN.c.subject == bindparam("of_subject")), spelled=True)
+_INSERT_CANDIDATES, _INSERT_TURNS = Prepared(CANDIDATE.insert()), Prepared(TURN.insert())
 _CASES_WAITING_FOR = (
     select(SUBJECT)
     .where(
@@ -43,18 +47,16 @@ LAST = "~"  #: after every id
 
 def replace_candidates(connection: Connection, unit: str, case: str, pairs: Iterable[tuple[str, str]]) -> None:
     """``pairs``: person and task."""
-    connection.execute(_DELETE_CANDIDATES, {"unit": unit, "case": case})
+    _DELETE_CANDIDATES.write(connection, {"of_unit": unit, "of_case": case})
     rows = [{"unit": unit, "person": person, "task": task, "case": case} for person, task in sorted(pairs)]
-    if rows:
-        connection.execute(CANDIDATE.insert(), rows)
+    _INSERT_CANDIDATES.write_all(connection, rows)
 
 
 def replace_turns(connection: Connection, unit: str, subject: str, pairs: Iterable[tuple[str, str]]) -> None:
     """``pairs``: life cycle and holder."""
-    connection.execute(_DELETE_TURNS, {"unit": unit, "subject": subject})
+    _DELETE_TURNS.write(connection, {"of_unit": unit, "of_subject": subject})
     rows = [{"unit": unit, "holder": holder, "table": table, "subject": subject} for table, holder in sorted(pairs)]
-    if rows:
-        connection.execute(TURN.insert(), rows)
+    _INSERT_TURNS.write_all(connection, rows)
 
 
 def candidates(connection: Connection, unit: str, case: str | None = None) -> Sequence[Row[Any]]:

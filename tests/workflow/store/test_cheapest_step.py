@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.bench import _ours
 from tests.bench._doing import on_database
 
-STATEMENTS = 9  #: head, case, achievement, unit, regulation, actor; entry, row, head
+STATEMENTS = 8  #: head, case, achievement, unit with its regulation, actor; entry, row, head
 PAGES = 7 * (4096 + 24) + 32  #: of the write-ahead log
 
 

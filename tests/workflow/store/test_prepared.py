@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, Engine, Integer, LargeBinary, MetaDat
 
 from workflow.errors import Busy
 from workflow.store import engine as store
-from workflow.store.prepared import Prepared
+from workflow.store.prepared import MOST, Prepared
 from workflow.store.rowcount import NotWritten
 
 THING = Table("thing", MetaData(), Column("n", Integer, primary_key=True), Column("case", String(9)), Column("raw", LargeBinary))
@@ -16,6 +16,7 @@ FOUND = Prepared(
 )
 ONE = Prepared(select(THING.c.raw).where(THING.c.n == bindparam("n")))
 INSERT = Prepared(THING.insert())
+DELETE = Prepared(THING.delete().where(THING.c.n > bindparam("of_n")), spelled=True)
 UPDATE = Prepared(THING.update().where(THING.c.n == bindparam("of_n")))
 
 
@@ -62,6 +63,40 @@ def test_a_write_changes_only_the_columns_given_and_its_transaction_may_be_rolle
         spoil(connection)
     with store.reading(engine) as connection:
         assert told(connection, 1) == [(1, "壹", b"\x01")]
+
+
+def rows(*ns: int) -> list[dict[str, object]]:
+    return [{"n": n, "case": f"第{n}", "raw": bytes([n])} for n in ns]
+
+
+def test_several_rows_are_written_in_one_statement_and_deleted_in_one(engine: Engine) -> None:
+    heard: list[str] = []
+    with store.writing(engine) as connection:
+        INSERT.write_all(connection, [])
+        INSERT.write_all(connection, rows(5, 6, 7))
+        INSERT.write_all(connection, [{"n": 8, "case": "八"}])
+        INSERT.write_all(connection, [{"n": 100 + n, "case": "众", "raw": b""} for n in range(MOST * 25)])  # more parameters than one takes
+        event.listen(engine, "before_cursor_execute", lambda _c, _k, statement, *_: heard.append(statement.split()[0]))
+        INSERT.write_all(connection, rows(9, 10))
+    with store.reading(engine) as connection:
+        assert told(connection, 5, 7) == [(5, "第5", b"\x05"), (7, "第7", b"\x07")]
+        assert told(connection, 100, 99 + MOST * 25) == [(100, "众", b""), (99 + MOST * 25, "众", b"")]
+        assert told(connection, 8, 10) == [(8, "八", None), (10, "第10", b"\x0a")]
+    with store.writing(engine) as connection:
+        DELETE.write(connection, {"of_n": 5})
+        DELETE.write(connection, {"of_n": 99})
+    with store.reading(engine) as connection:
+        assert told(connection, 5, 6) == [(5, "第5", b"\x05")]
+    assert heard.count("INSERT") == 1
+    assert heard.count("DELETE") == 2
+
+
+def test_of_several_rows_of_which_one_is_not_written_none_is(engine: Engine) -> None:
+    once = Prepared(THING.insert().prefix_with("OR IGNORE", dialect="sqlite"))
+    with pytest.raises((NotWritten, engine.dialect.loaded_dbapi.IntegrityError)), store.writing(engine) as connection:
+        once.write_all(connection, rows(5, 1))
+    with store.reading(engine) as connection:
+        assert told(connection, 5) == []
 
 
 def test_whoever_listens_to_statements_hears_it_and_nothing_else_changes(engine: Engine) -> None:
