@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +21,7 @@ from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
 from workflow import clock
 from workflow.errors import NotFound, RowDiffers
+from workflow.recent import Recent
 from workflow.store import log
 from workflow.store import subjects as store
 from workflow.trail.entry import body_of, document_bytes
@@ -62,12 +62,27 @@ class _Reading:
     tasks: list[str]
 
 
-@lru_cache(maxsize=KEPT)
+_READINGS: Recent[tuple[str, str, str], _Reading] = Recent(KEPT)
+
+
 def _reading(table: str, identifier: str, stored: str) -> _Reading:
-    document = orjson.loads(stored)
-    subject = restored(kind_of(LifeCycle(table)), identifier, document)
+    key = table, identifier, stored
+    found = _READINGS.get(key)
+    if found is None:
+        document = orjson.loads(stored)
+        found = _meaning(restored(kind_of(LifeCycle(table)), identifier, document), document)
+        _READINGS.put(key, found)
+    return found
+
+
+def _meaning(subject: Subject, document: Document) -> _Reading:
     tasks = sorted(task["id"] for task in open_tasks("", subject)) if isinstance(subject, Case) else []
     return _Reading(Loaded(subject, document), own_columns(subject), tasks)
+
+
+def written(state: Subject, document: Document, stored: str) -> None:
+    """What a row now says is known to whoever wrote it: the next step need not read it anew, only hold it against the log."""
+    _READINGS.put((state.CYCLE.value, state.id, stored), _meaning(state, document))
 
 
 def readable(row: Row[Any]) -> Subject | None:

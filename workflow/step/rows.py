@@ -33,6 +33,7 @@ def save(write: Write, before: Subject, state: Subject, document: Document, know
         _keep_papers(write, before, state)
     was, now = (turns.of(one, known, regulation, write.at) for one in (before, state))
     turns.keep(connection, unit, state, was, now)
+    subjects.written(state, document, str(values["body"]))
 
 
 def _keep_papers(write: Write, before: Case, case: Case) -> None:
