@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.houses import Founded
 from workflow.app import create_app
+from workflow.house import House
 from workflow.installation import open_house
 from workflow.settings import Settings
 
@@ -21,6 +22,7 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disabl
 
 @dataclass(frozen=True, slots=True)
 class Site:
+    house: House
     address: str
     people: dict[str, tuple[str, str]]
 
@@ -36,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, founded: Founded, printing: P
         assert thread.is_alive(), "the server did not start"
         thread.join(0.05)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield Site(f"http://127.0.0.1:{port}", founded.people)
+    yield Site(house, f"http://127.0.0.1:{port}", founded.people)
     server.should_exit = True
     thread.join()
     house.close()
