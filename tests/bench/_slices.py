@@ -19,12 +19,12 @@ class Measured:
 
     def percentile(self, percent: int) -> float:
         """Milliseconds by the wall that this share of all doings stayed below."""
-        return statistics.quantiles(self.times, n=100)[percent - 1] * 1000
+        return statistics.quantiles(self.times, n=100, method="inclusive")[percent - 1] * 1000
 
     def cpu_ms(self, percent: int = 50) -> float:
         """CPU milliseconds that this share of all doings stayed below: a mean would count what the machine's other work does
         to our caches, and even the median does where it is busy."""
-        return statistics.quantiles(self.cpu, n=100)[percent - 1] * 1000
+        return statistics.quantiles(self.cpu, n=100, method="inclusive")[percent - 1] * 1000
 
     def once(self, do: Callable[[], object]) -> None:
         begun, cpu = time.perf_counter(), time.thread_time()

@@ -36,6 +36,12 @@ def test_who_waits_spends_no_cpu() -> None:
     assert measured.cpu_ms() < 10 < measured.percentile(50)
 
 
+def test_no_share_of_few_doings_took_longer_than_the_longest() -> None:
+    measured = Measured(times=[0.001, 0.002, 0.1], cpu=[0.001, 0.002, 0.1])
+    assert measured.percentile(50) == measured.cpu_ms(50) == 2
+    assert measured.percentile(99) == measured.cpu_ms(99) <= 100
+
+
 def test_doings_take_turns_and_the_first_turn_is_not_counted() -> None:
     order: list[str] = []
     names = ("slow", "quick")
