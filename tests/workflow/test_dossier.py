@@ -84,7 +84,9 @@ def test_what_it_holds(demo: Demo, case: str) -> None:
     assert [e["case_seq"] for e in own] == list(range(1, len(own) + 1))
     assert own[-1]["action"] == "dossier_exported"
     assert {e["case"] for e in cited} == {case, "", *state["achievements"]}
-    assert {e["action"] for e in cited if not e["case"]} >= {"unit_founded", "regulation_published", "person_seated"}
+    assert {e["action"] for e in cited if not e["case"]} == {"unit_founded", "regulation_published", "person_seated"}
+    seated = {e["body"]["person"] for e in cited if e["action"] == "person_seated"}
+    assert seated == {e["actor"] for e in cited} - {"system", "operator"}  # who acted, whoever else is of the unit
     assert {f"data/papers/{p['sha256']}.pdf" for p in state["papers"]} == {n for n in members if n.startswith("data/papers/")}
     attached = {f"data/attachments/{e['body']['sha256']}" for e in cited if e["action"] == "attached"}
     assert attached == {n for n in members if n.startswith("data/attachments/")}

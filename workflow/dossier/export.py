@@ -4,6 +4,7 @@ The export first appends ``dossier_exported`` with the hash of every file; the c
 signed after that entry is durable, so the bundle closes over itself.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -36,8 +37,9 @@ from workflow.trail.log import Draft, frontier
 from workflow.trail.verify import Checkpoint, Malformed
 from workflow.transaction import CASE, reading, writing
 
-#: Entries about the unit that every dossier cites.
-UNIT_ACTIONS = ("unit_founded", "regulation_published", "person_seated")
+#: Entries about the unit that every dossier cites; of who was seated, those about the people who acted.
+UNIT_ACTIONS = ("unit_founded", "regulation_published")
+SEATED = "person_seated"
 TRIES = 3  #: exports begun anew when the case moved on while its cover was being made
 
 
@@ -81,7 +83,9 @@ def _gather(house: House, caller: Caller, identifier: str) -> Found:
     with reading(house) as connection:
         own = _entries(store.entries(connection, caller.unit, CASE, case=identifier))
         cited = [e for a in case.achievements for e in _entries(store.entries(connection, caller.unit, CASE, case=a))]
+        acted = {caller.person, *(e.actor for e in (*own, *cited))}
         cited += [e for action in UNIT_ACTIONS for e in _entries(store.unit_entries(connection, caller.unit, CASE, action))]
+        cited += _seated(connection, caller.unit, acted)
         text = people.regulation(connection, caller.unit, seen.facts.regulation_hash) or ""
         uploads = rows.attachments(connection, caller.unit, (identifier, *case.achievements))
         head = store.head(connection, caller.unit, CASE)
@@ -101,6 +105,14 @@ def _gather(house: House, caller: Caller, identifier: str) -> Found:
     )
     everything = tuple(sorted((*own, *cited), key=lambda e: e.seq))
     return Found(seen, told, case, everything, own, log, text, {u.sha256: u.name for u in uploads})
+
+
+def _seated(connection: Connection, unit: str, persons: set[str]) -> list[Entry]:
+    """The entries by which these people came to their seats. Of a unit's thousands only theirs are parsed: a leaf is canonical, so
+    that what it says of a person stands in it letter by letter."""
+    told = re.compile(b"|".join(re.escape(verify.canonical({"person": one})[1:-1]) for one in sorted(persons)))
+    found = (row.leaf for row in store.unit_entries(connection, unit, CASE, SEATED))
+    return [e for e in map(read, filter(told.search, found)) if e.body["person"] in persons]
 
 
 def _told(loaded: Loaded[Case] | Loaded[Achievement]) -> dict[str, Any]:

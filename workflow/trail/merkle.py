@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workflow.trail.verify import node_hash
 
 HASH = hashlib.sha256().digest_size
+BLOCK = 32  #: leaves of a subtree whose own parts are not remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,11 @@ def _siblings(index: int, size: int, available: int) -> list[tuple[int, int]]:
 
 
 def _span(leaves: Sequence[bytes], span: tuple[int, int], known: dict[tuple[int, int], bytes]) -> bytes:
-    if span not in known:
-        known[span] = root_of(leaves[span[0] : span[1]])
+    """The root over a subtree, remembered; a large one by its halves, which other paths meet too."""
+    start, end = span
+    if span not in known and end - start <= BLOCK:
+        known[span] = root_of(leaves[start:end])
+    elif span not in known:
+        middle = start + _split(end - start)
+        known[span] = node_hash(_span(leaves, (start, middle), known), _span(leaves, (middle, end), known))
     return known[span]
