@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, literal_column, select
 
 from workflow.store.prepared import Prepared
 from workflow.store.rowcount import one
@@ -37,11 +37,11 @@ _ACHIEVEMENTS_OF = Prepared(
     _WITH_END.where(_IN_UNIT, SUBJECT.c.table == "achievement", SUBJECT.c.id.in_(bindparam("ids", expanding=True))), "ids"
 )
 _CASES = Prepared(_WITH_END.where(_IN_UNIT, SUBJECT.c.table == "case", SUBJECT.c.id.in_(bindparam("ids", expanding=True))), "ids")
-_INCLUDING = select(INCLUSION.c.case).where(
-    INCLUSION.c.unit == bindparam("unit"), INCLUSION.c.achievement.in_(bindparam("ids", expanding=True))
-)
-_CASES_ON: Select[Any] = (
-    select(SUBJECT).where(_IN_UNIT, SUBJECT.c.id.in_(_INCLUDING), SUBJECT.c.id != bindparam("but")).order_by(SUBJECT.c.id)
+_CASES_ON = (  # a join, in the order of the inclusions' index: in that of the subjects' own a whole unit may be read
+    select(SUBJECT)
+    .join_from(INCLUSION, SUBJECT, and_(SUBJECT.c.unit == INCLUSION.c.unit, SUBJECT.c.id == INCLUSION.c.case))
+    .where(INCLUSION.c.unit == bindparam("unit"), INCLUSION.c.achievement == bindparam("achievement"))
+    .order_by(INCLUSION.c.case)
 )
 _TASKS_OF = Prepared(select(TASK).where(TASK.c.unit == bindparam("unit"), TASK.c.case == bindparam("case")).order_by(TASK.c.id))
 _DELETE_TASKS = Prepared(TASK.delete().where(TASK.c.unit == bindparam("of_unit"), TASK.c.case == bindparam("of_case")), spelled=True)
@@ -92,11 +92,6 @@ def include(connection: Connection, unit: str, case: str, achievements: Iterable
         one(connection, INCLUSION.insert(), {"unit": unit, "case": case, "achievement": achievement})
 
 
-def inclusions(connection: Connection, unit: str) -> Sequence[Row[Any]]:
-    query = select(INCLUSION).where(INCLUSION.c.unit == unit).order_by(INCLUSION.c.case, INCLUSION.c.achievement)
-    return connection.execute(query).all()
-
-
 def achievements_of(connection: Connection, unit: str, identifiers: Sequence[str]) -> dict[str, Row[Any]]:
     return {row.id: row for row in _ACHIEVEMENTS_OF.all(connection, {"unit": unit, "ids": identifiers})}
 
@@ -112,7 +107,7 @@ def by_id(connection: Connection, unit: str, identifiers: Sequence[str]) -> Sequ
 
 
 def cases_on(connection: Connection, unit: str, achievement: str) -> list[Row[Any]]:
-    return list(connection.execute(_CASES_ON, {"unit": unit, "ids": [achievement], "but": ""}))
+    return list(connection.execute(_CASES_ON, {"unit": unit, "achievement": achievement}))
 
 
 def replace_tasks(connection: Connection, unit: str, case: str, tasks: Sequence[dict[str, Any]]) -> None:

@@ -181,7 +181,8 @@ class Turn(SQLModel, table=True):
     """A seat, or behind ``@`` a person, whose turn may have come with an achievement or a case (`states/turns.py`). A copy, for
     the inbox."""
 
-    __table_args__ = (Index("ix_turn_subject", "unit", "subject"),)
+    # All of its columns: SQLite reads a unit's turns from end to end in the key's index rather than look up a row of a smaller one.
+    __table_args__ = (Index("ix_turn_subject", "unit", "subject", "table", "holder"),)
 
     unit: str = Field(primary_key=True, foreign_key="unit.unit", max_length=32)
     holder: str = Field(primary_key=True, max_length=65)

@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("table", sa.String(16), primary_key=True),
         sa.Column("subject", sa.String(32), primary_key=True),
     )
-    op.create_index("ix_turn_subject", "turn", ["unit", "subject"])
+    op.create_index("ix_turn_subject", "turn", ["unit", "subject", "table", "holder"])
     op.create_index("ix_task_seat", "task", ["unit", "seat", "case"])
     op.create_index("ix_seating_seat", "seating", ["unit", "seat", "person"])
 
