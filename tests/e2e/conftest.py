@@ -27,7 +27,7 @@ class Site:
     people: dict[str, tuple[str, str]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, founded: Founded, printing: Path) -> Iterator[Site]:
     """A fresh sandbox with the sample unit, served; nothing has happened in it yet."""
     house = open_house(Settings(data=founded.copy(tmp_path_factory.mktemp("site") / "data", printing)))
