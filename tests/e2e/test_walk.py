@@ -5,6 +5,10 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import Site
 from tests.e2e.desk import PHONE, sign_in
+from workflow.demo.player import Player
+from workflow.demo.roads import ROADS
+from workflow.demo.roads.road import Deal
+from workflow.units import sample
 from workflow.units.sample import NAME
 
 pytestmark = pytest.mark.e2e
@@ -60,17 +64,16 @@ FAINT = """() => {
 
 def test_from_disclosure_to_the_first_opinion(chromium: Browser, site: Site) -> None:
     disclose(chromium, site)
-    ledger(chromium, site)
+    in_between(site, "accepted", "ledgered")
     propose(chromium, site)
-    for person in TEAM:
-        declare(chromium, site, person)
+    declared(site)
     submit(chromium, site)
     review(chromium, site)
     fits_a_phone(chromium, site)
 
 
 def disclose(chromium: Browser, site: Site) -> None:
-    """The first completer fills in the form, asks for a third row, and discloses; everybody signs."""
+    """The first completer fills in the form, asks for a third row, and discloses."""
     desk = sign_in(chromium, site, "wang")
     desk.page.get_by_role("link", name="披露新成果").click()
     form = desk.page.locator("form.fill")
@@ -85,26 +88,12 @@ def disclose(chromium: Browser, site: Site) -> None:
     desk.do("提交披露")
     desk.done("提交披露")
     desk.page.context.close()
-    for person in TEAM:
-        desk = sign_in(chromium, site, person)
-        desk.page.get_by_role("link", name=TITLE).click()
-        desk.do("完成人签名", promise="本人确认完成人及贡献比例属实")
-        desk.done("完成人签名")
-        desk.page.context.close()
 
 
-def ledger(chromium: Browser, site: Site) -> None:
-    desk = sign_in(chromium, site, "zhou")
-    desk.open(ACHIEVEMENT)
-    desk.do("受理披露")
-    desk.done("受理披露")
-    desk.upload("专利登记簿副本.txt")
-    no = dict.fromkeys(("encumbered", "foreign_party", "dual_use", "genetic_resources", "funder_limits"), "false")
-    desk.do("登记审查结论", duty="duty", duty_grounds="执行学校任务。", secrecy="open", evidence="专利登记簿副本.txt", **no)
-    desk.done("登记审查结论")
-    desk.do("登入单列台账", ledger_no="台-2026-0001")
-    desk.done("登入单列台账")
-    desk.page.context.close()
+def in_between(site: Site, first: str, last: str) -> None:
+    """What is walked at the browser in `test_road.py` already."""
+    road = next(iter(ROADS.values()))
+    road.play(Deal(player=Player(site.house, sample.UNIT), achievement="A2026-0001"), first, last)
 
 
 def propose(chromium: Browser, site: Site) -> None:
@@ -130,14 +119,12 @@ def propose(chromium: Browser, site: Site) -> None:
     desk.page.context.close()
 
 
-def declare(chromium: Browser, site: Site, person: str) -> None:
-    desk = sign_in(chromium, site, person)
-    desk.open(CASE)
-    desk.do("关联声明", related="false", text="本人及近亲属与受让方无关联。")
-    desk.done("关联声明")
-    desk.do("完成人意见", agrees="true", waives_priority="true", text="同意转化。")
-    desk.done("完成人意见")
-    desk.page.context.close()
+def declared(site: Site) -> None:
+    """Each of the team declares and consents, as in `test_road.py` at the browser."""
+    player = Player(site.house, sample.UNIT)
+    for person in TEAM:
+        player.do(person, "declare_relation", "C2026-0001", related=False, text="本人及近亲属与受让方无关联。")
+        player.do(person, "consent", "C2026-0001", agrees=True, waives_priority=True, text="同意转化。")
 
 
 def submit(chromium: Browser, site: Site) -> None:
