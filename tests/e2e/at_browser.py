@@ -92,7 +92,7 @@ def _place(action: str, subject: str, target: str, given: dict[str, Any]) -> str
 
 def _form(page: Page, action: str, target: str) -> Locator:
     """The step's form, unfolded; of several objects the one that is meant."""
-    forms = page.locator(f'form.fill[action$="/{action}"]') if page.locator("details.card").count() else page.locator("form.fill")
+    forms = page.locator(f'form.fill[action$="/{action}"], .paper > form.fill')
     if target and action not in MAKING:
         forms = forms.filter(has=page.locator(f'input[name="_target"][value="{target}"]'))
     expect(forms).to_have_count(1)
@@ -121,28 +121,33 @@ def _with_rows(page: Page, form: Locator, action: str, rows: str, count: int) ->
     return form
 
 
-def _fill(form: Locator, given: dict[str, Any], at: str = "") -> None:
-    for name, value in given.items():
-        here = f"{at}{name}"
-        if isinstance(value, dict):
-            _fill(form, value, f"{here}.")
-        elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
-            for row, one in enumerate(value):
-                _fill(form, one, f"{here}.{row}.")
-        elif value is not None and not (name in FOLLOWS and f"{at}person" in form.inner_html()):
-            _put(form.locator(f'[name="{here}"]'), value)
-
-
-def _put(control: Locator, value: Any) -> None:
+def _fill(form: Locator, given: dict[str, Any]) -> None:
     """As a person would: an option chosen, files ticked, the rest typed; of a list one in a line."""
-    kind = control.first.evaluate("e => e.type", timeout=2_000)
-    if kind == "select-one":
-        control.select_option(_typed(value))
-    elif kind == "checkbox":
-        for one in control.all():
-            one.set_checked(one.input_value() in value)
-    else:
-        control.fill("\n".join(map(_typed, value)) if isinstance(value, list | tuple) else _typed(value))
+    kinds = form.evaluate("f => Object.fromEntries([...f.elements].map(e => [e.name, e.type]))")
+    for name, value in _leaves(given):
+        owner, _, field_ = name.rpartition(".")
+        if field_ in FOLLOWS and f"{owner}.person" in kinds:
+            continue
+        control = form.locator(f'[name="{name}"]')
+        if kinds[name] == "select-one":
+            control.select_option(_typed(value))
+        elif kinds[name] == "checkbox":
+            for one in control.all():
+                one.set_checked(one.input_value() in value)
+        else:
+            control.fill("\n".join(map(_typed, value)) if isinstance(value, list | tuple) else _typed(value))
+
+
+def _leaves(given: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """What is filled in, by the name of its control: what is said, and lists of plain values whole."""
+    if isinstance(given, dict):
+        for name, value in given.items():
+            yield from _leaves(value, f"{at}.{name}" if at else name)
+    elif isinstance(given, list | tuple) and given and isinstance(given[0], dict):
+        for row, value in enumerate(given):
+            yield from _leaves(value, f"{at}.{row}")
+    elif given is not None:
+        yield at, given
 
 
 def _typed(value: Any) -> str:
