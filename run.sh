@@ -115,17 +115,19 @@ law=(tests/states tests/steps tests/golden tests/workflow/trail)
 api=(tests/workflow/api)
 races=(tests/workflow/concurrency)
 pages=(tests/e2e tests/workflow/web)
+papers=(tests/documents)
+stores=(tests/workflow/store tests/workflow/jobs tests/workflow/added tests/workflow/cli)
 
 # One part a core, the long ones first; each tells what came of it when it is done.
 parts() {
-    local named=("${law[@]}" "${api[@]}" "${races[@]}" "${pages[@]}") logs name
+    local named=("${law[@]}" "${api[@]}" "${races[@]}" "${pages[@]}" "${papers[@]}" "${stores[@]}") logs name
     logs=$(mktemp -d)
     export ANXIN_TESTS_SHARED=$logs/shared # what the parts make once for all of them
     # shellcheck disable=SC2064 # its value now: it is gone when the trap runs
     trap "kill \$(jobs -p) 2>/dev/null || true; rm -rf '$logs'" EXIT
     part rest pytest -q "${named[@]/#/--ignore=}" &
     part law pytest -q --cov --cov-report=term "${law[@]}" &
-    for name in api races pages; do
+    for name in pages stores api papers races; do
         wait -n || true # a core is free
         local -n folders=$name
         part "$name" pytest -q "${folders[@]}" &
@@ -133,7 +135,7 @@ parts() {
     wait -n || true
     part types mypy &
     wait
-    for name in rest law api races pages types; do [[ -e $logs/$name.passed ]] || fail "未通过：$name"; done
+    for name in rest law api races pages papers stores types; do [[ -e $logs/$name.passed ]] || fail "未通过：$name"; done
 }
 
 part() { # NAME MODULE ARGUMENT…

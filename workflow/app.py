@@ -25,7 +25,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
     """The application of an open house; whoever opened it closes it. ``jobs``: the background work runs beside it."""
     app = FastAPI(
         title="安心",
-        version="0.1.0",
+        version="0.2.0",
         lifespan=_lifespan,
         docs_url=None,  # its scripts come from another host
         redoc_url=None,
