@@ -110,7 +110,7 @@ check() {
 }
 
 # What is tested together shares what it sets up. The law and the trail count for coverage, and for them alone it is
-# measured, which slows everything down; whatever no part names is in the last.
+# measured, which slows everything down; whatever no part names is in "rest".
 law=(tests/states tests/steps tests/golden tests/workflow/trail)
 api=(tests/workflow/api)
 races=(tests/workflow/concurrency)
