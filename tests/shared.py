@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ def once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], No
     with (root / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
+            shutil.rmtree(part, ignore_errors=True)  # of one who failed: the next shall fail for the reason, not for its leftovers
             part.mkdir()
             make(part)
             part.rename(made)
