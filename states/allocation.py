@@ -5,7 +5,7 @@ from fractions import Fraction
 from states.case import Case
 from states.distribution import Allocation, Award, AwardScheme, Group, Round
 from states.facts import Facts
-from states.law import floor, holds, names
+from states.law import holds, names, rate, share_floor
 from states.revenue import Floors, Member, Net, Scheme, Split, allocate, net_income, total
 from states.stages import RegistrationState
 
@@ -32,30 +32,31 @@ def vat_exempt(case: Case, found: Round, facts: Facts) -> bool:
 def net_of(case: Case, found: Round, facts: Facts) -> Net:
     """The calculation sheet of the round; costs that earlier receipts could not bear are carried in."""
 
-    def rate(law: str) -> Fraction:
-        return Fraction(floor(law, on=found.received_on, regime=facts.regime))
+    def of(tax: str) -> Fraction:
+        return rate(tax, on=found.received_on, regime=facts.regime)
 
     earlier = [r.allocation for r in case.rounds if r.n < found.n and r.allocation is not None]
     return net_income(
         found.amount,
         found.costs,
         vat_exempt=vat_exempt(case, found, facts),
-        vat_rate=rate(names.VAT_RATE),
+        vat_rate=of(names.VAT_RATE),
         surcharge_rates={
-            "城市维护建设税": rate(names.CITY_MAINTENANCE_TAX),
-            "教育费附加": rate(names.EDUCATION_SURCHARGE),
-            "地方教育附加": rate(names.LOCAL_EDUCATION_SURCHARGE),
+            "城市维护建设税": of(names.CITY_MAINTENANCE_TAX),
+            "教育费附加": of(names.EDUCATION_SURCHARGE),
+            "地方教育附加": of(names.LOCAL_EDUCATION_SURCHARGE),
         },
-        stamp_rate=rate(names.STAMP_DUTY),
+        stamp_rate=of(names.STAMP_DUTY),
         carry_in=earlier[-1].carry_out if earlier else 0,
     )
 
 
 def floors_on_receipt(proposed: AwardScheme, found: Round, facts: Facts) -> Floors:
-    """The law's floors on the day of receipt; none for the office when nobody of it carried the deal."""
+    """The law's floors on the day of receipt, None where none binds such a unit; none for the office when nobody of it
+    carried the deal."""
 
-    def least(law: str) -> Fraction:
-        return Fraction(floor(law, on=found.received_on, regime=facts.regime))
+    def least(law: str) -> Fraction | None:
+        return share_floor(law, on=found.received_on, regime=facts.regime)
 
     return Floors(
         pool=least(names.AWARD_POOL), main=least(names.MAIN_CONTRIBUTORS), office=least(names.TRANSFER_OFFICE) if proposed.office else None
@@ -79,7 +80,7 @@ def allocation_of(case: Case, found: Round, proposed: AwardScheme, facts: Facts)
         carry_in=net.carry_in,
         net=net.net,
         carry_out=net.carry_out,
-        floor=split.checks[0].required,
+        floor=split.least,
         pool=split.pool,
         college=split.college,
         university=split.university,

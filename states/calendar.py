@@ -157,6 +157,12 @@ def add_months(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_since(n: int, today: date) -> date:
+    """The earliest day whose period of `n` months has not ended before `today` (民法典 200-202)."""
+    first = add_months(today, -n)
+    return first if add_months(first, n) >= today else first + _DAY
+
+
 def months_end(event: date, n: int, calendar: Calendar, *, roll_on_weekend: bool = True) -> date:
     """The last day of a period of `n` months after `event`, moved off a day of rest (民法典 201-203)."""
     return _roll(add_months(event, n), calendar, roll_on_weekend=roll_on_weekend)

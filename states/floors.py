@@ -5,13 +5,16 @@ from datetime import date
 from fractions import Fraction
 
 from states.citations import cite
-from states.law import LawUnknown, governing, holds, names
+from states.law import governing, holds, names, unknown
 from states.regulation import WHOLE, Regulation
 
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """One point: where in the regulation, what it says, what the law asks at least, the rule's id and its articles."""
+    """One point: where in the regulation, what it says, what the law asks at least, the rule's id and its articles.
+
+    No articles: no text of the rule is known for the day, and ``law`` says why; such a regulation is not published either.
+    """
 
     where: str
     says: str
@@ -20,6 +23,8 @@ class Weakness:
     citations: tuple[str, ...]
 
     def __str__(self) -> str:
+        if not self.citations:
+            return f"{self.says}，无从判断是否弱于法律：{self.law}"
         return f"{self.says}，弱于 {self.rule} 的 {self.law}（{'；'.join(str(cite(key)) for key in self.citations)}）"
 
 
@@ -42,37 +47,35 @@ def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
 
 
 def _short(where: str, rule: str, has: Fraction, regulation: Regulation, on: date) -> Weakness | None:
-    try:
-        law = governing(rule, on=on, regime=regulation.regime)
-    except LawUnknown:
-        return None  # no version of the rule binds a unit of this regime
-    least = Fraction(law.value)
-    return None if has >= least else Weakness(where, str(has), str(least), rule, law.citations)
+    """None: as strict as the law, or no floor binds such a unit and its own value stands."""
+    if missing := unknown(rule, on=on, regime=regulation.regime):
+        return Weakness(where, str(has), missing, rule, ())
+    law = governing(rule, on=on, regime=regulation.regime)
+    if law is None or has >= law.value:
+        return None
+    return Weakness(where, str(has), str(Fraction(law.value)), rule, law.citations)
 
 
 def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
     """In the unit always; on the technology market too where the province asks for it."""
     kinds = {p.kind for p in regulation.places if p.key in regulation.price_notice.places}
-    needed = {"unit", "market"} if _market_needed(regulation, on) else {"unit"}
-    missing = sorted(needed - kinds)
+    says = "、".join(sorted(kinds))
+    if missing := unknown(names.PRICE_NOTICE_ON_MARKET, on=on, regime=regulation.regime):
+        return [Weakness("price_notice.places", says, missing, names.PRICE_NOTICE_ON_MARKET, ())]
+    market = holds(names.PRICE_NOTICE_ON_MARKET, on=on, regime=regulation.regime)
+    needed = {"unit", "market"} if market else {"unit"}
+    absent = needed - kinds
     return [
         Weakness(
             "price_notice.places",
-            "、".join(sorted(kinds)),
+            says,
             "、".join(sorted(needed)),
             names.PRICE_NOTICE_ON_MARKET,
             ("转化法18", "浙江条例17-2"),
         )
-        if missing
+        if absent
         else None
     ]
-
-
-def _market_needed(regulation: Regulation, on: date) -> bool:
-    try:
-        return holds(names.PRICE_NOTICE_ON_MARKET, on=on, regime=regulation.regime)
-    except LawUnknown:
-        return False  # no version of the rule binds a unit of this regime
 
 
 def _related_routes(regulation: Regulation) -> list[Weakness | None]:

@@ -13,13 +13,12 @@ from states.stages import NoticeState
 
 
 def notice_days(kind: NoticeKind, facts: Facts, regulation: Regulation, at: datetime) -> tuple[int, int]:
-    """Calendar days and working days of a notice drafted today: the stricter of the regulation and the law.
-
-    Raises LawUnknown when no law in force says.
+    """Calendar days and working days of a notice drafted today: the stricter of the regulation and the law,
+    or the regulation's own where no floor binds such a unit. Raises LawUnknown when no text is known for the day.
     """
 
     def least(law: str) -> int:
-        return int(floor(law, on=today(at), regime=facts.regime))
+        return int(floor(law, on=today(at), regime=facts.regime) or 0)
 
     if kind is NoticeKind.PRICE:
         return max(regulation.price_notice.days, least(names.PRICE_NOTICE_DAYS)), 0

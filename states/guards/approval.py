@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from states.calendar import today
 from states.case import Case
 from states.facts import Facts
-from states.law import floor, names
-from states.notices import price_notice
+from states.notice import NoticeKind
+from states.notices import notice_days, price_notice
 from states.regulation import Regulation
 from states.road import road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
@@ -60,7 +59,7 @@ def price_notice_ended(state: Case, facts: Facts, regulation: Regulation, at: da
     method = road_of(state.terms).method if state.terms else None
     if method is not None and not method.price_notice:
         return not_applicable(f"{method.name}不公示拟交易价格", pricing=str(method.key))
-    days = floor(names.PRICE_NOTICE_DAYS, on=today(at), regime=facts.regime)
+    days = notice_days(NoticeKind.PRICE, facts, regulation, at)[0]
     notice = price_notice(state)
     if notice is None or notice.state is not NoticeState.ENDED or notice.ends_on is None:
         return refused(f"{method.name if method else '成交前'}须就现行交易条件公示不少于 {days} 日并已期满", days=str(days))

@@ -9,7 +9,7 @@ from states.case import Case
 from states.distribution import AwardScheme, Group, Share
 from states.facts import Facts
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
-from states.law import floor, names
+from states.law import floor, names, share_floor
 from states.modes import Money
 from states.money import grouped
 from states.notices import award_notice
@@ -38,24 +38,34 @@ def scheme_sums_to_whole(state: Case, facts: Facts, regulation: Regulation, at: 
     return met("各级比例均合计 100%")
 
 
-def _at_least(what: str, share: int, law_id: str, unit_share: int, facts: Facts, at: datetime) -> Verdict:
-    law = floor(law_id, on=today(at), regime=facts.regime)
-    least = max(Fraction(law), Fraction(unit_share, WHOLE)) if unit_share else Fraction(law)
-    used = {"share": share, "law": str(law), "unit": unit_share}
+def _at_least(what: str, share: int, law: Fraction | None, own: int, *, stricter: bool = False) -> Verdict:
+    """Held against the law's floor (``stricter``: and the regulation's own); where none binds such a unit, the regulation's own."""
+    ours = Fraction(own, WHOLE)
+    least = ours if law is None else max(law, ours) if stricter else law
+    used = {"share": share, "law": "" if law is None else str(law), "unit": own}
+    source = "（法律对本类单位没有下限，按本单位制度）" if law is None else ""
     if Fraction(share, WHOLE) < least:
-        return refused(f"{what}为 {share / 10_000:g}%，低于 {float(least * 100):g}%", **used)
-    return met(f"{what}为 {share / 10_000:g}%，不低于 {float(least * 100):g}%", **used)
+        return refused(f"{what}为 {share / 10_000:g}%，低于 {float(least * 100):g}%{source}", **used)
+    return met(f"{what}为 {share / 10_000:g}%，不低于 {float(least * 100):g}%{source}", **used)
+
+
+def _floor(law: str, facts: Facts, at: datetime) -> Fraction | None:
+    return share_floor(law, on=today(at), regime=facts.regime)
 
 
 @rule("奖励不低于净收入的法定比例", "转化法45", "浙江条例37-1", "本单位制度", breaks={"pool": "10", "college": "10", "university": "80"})
 def pool_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """The stricter of the law on the day and the regulation's own rate."""
-    return _at_least("奖励总额", facts.take(ProposeScheme).pool, names.AWARD_POOL, regulation.shares.pool, facts, at)
+    """The stricter of the law on the day and the regulation's own rate; 转化法 45(1) binds others only where they ruled nothing."""
+    own = regulation.shares.pool
+    law = _floor(names.AWARD_POOL, facts, at)
+    if law is None and not own:
+        law = _floor(names.AWARD_POOL_UNRULED, facts, at)
+    return _at_least("奖励总额", facts.take(ProposeScheme).pool, law, own, stricter=True)
 
 
 @rule("主要贡献人员不低于奖励的法定比例", "浙江条例37-2", "国发2016-16-10", breaks={"main": "10", "others": "85", "office": "5"})
 def main_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    return _at_least("主要贡献人员所得", facts.take(ProposeScheme).main, names.MAIN_CONTRIBUTORS, 0, facts, at)
+    return _at_least("主要贡献人员所得", facts.take(ProposeScheme).main, _floor(names.MAIN_CONTRIBUTORS, facts, at), regulation.shares.main)
 
 
 @rule("转化工作人员不低于奖励的法定比例", "浙江条例37-2", breaks={"main": "80", "others": "19", "office": "1"})
@@ -63,7 +73,7 @@ def office_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: 
     given = facts.take(ProposeScheme)
     if not given.office:
         return not_applicable("本案无承担转化工作的人员参与分配，由方案签署人确认")
-    return _at_least("转化工作人员所得", given.office, names.TRANSFER_OFFICE, 0, facts, at)
+    return _at_least("转化工作人员所得", given.office, _floor(names.TRANSFER_OFFICE, facts, at), regulation.shares.office)
 
 
 @rule("主要贡献人员均为完成人", "浙江条例37-2", "解释6")
@@ -168,7 +178,9 @@ def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: dat
 def relief_in_time(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Never refuses: past the months the award is still owed and only the relief is lost."""
     given, found = facts.take(Pay), state.round(facts.target)
-    months = int(floor(names.RELIEF_MONTHS, on=today(at), regime=facts.regime))
+    months = int(floor(names.RELIEF_MONTHS, on=today(at), regime=facts.regime) or 0)
+    if not months:
+        return not_applicable("现金奖励减半计税不适用于本类单位")
     if found is None:
         return not_applicable("没有这一轮分配")
     last = add_months(found.received_on, months)

@@ -1,6 +1,6 @@
 """Parameters of procedure: prices, notices, empowerment, export, registration, records (P, E, X, K, A, L)."""
 
-from states.law.parameter import STATE_FOUNDED, YES, Stricter, Unit, row
+from states.law.parameter import STATE_FOUNDED, YES, Regime, Stricter, Unit, row
 
 LOWER = Stricter.LOWER
 
@@ -11,7 +11,15 @@ CATALOGUE = (
     row("P05", "受让方是完成人或利害关系人须标明", YES, Unit.YES_NO, "浙江条例17-2"),
     row("P06", "须有公开的异议处理办法", YES, Unit.YES_NO, "浙江条例17-1"),
     row("P08", "一般不需主管部门审批备案", YES, Unit.YES_NO, "浙江条例16"),
-    row("P09", "涉密成果批复后报财政部备案", 15, Unit.WORKING_DAYS, "财资2019-57-1", stricter=LOWER),
+    row(
+        "P09",
+        "涉密成果批复后报财政部备案",
+        15,
+        Unit.WORKING_DAYS,
+        "财资2019-57-1",
+        stricter=LOWER,
+        regimes=frozenset({Regime.CENTRAL_UNIT}),
+    ),
     row("E01", "赋权公示", 15, Unit.NATURAL_DAYS, "国科发区2020-128-公示"),
     row("E02", "长期使用权期限", 10, Unit.YEARS, "国科发区2020-128"),
     row("E04", "闲置可由完成人实施", 12, Unit.MONTHS, "浙江条例38-2"),

@@ -19,11 +19,11 @@ _SEARCH = 100
 class Floors:
     """The least shares the law allows: of net income (R01, or R02 for equity), and of the pool (R04, R05).
 
-    None: the law sets no such floor here, or (R05) nobody of the transfer office carried the deal.
+    None: no such floor binds the unit, or (R05) nobody of the transfer office carried the deal.
     """
 
     rule: str = names.AWARD_POOL
-    pool: Fraction
+    pool: Fraction | None
     main: Fraction | None
     office: Fraction | None
 
@@ -52,9 +52,11 @@ class Payment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """A net income split: pool + college + university = net, groups = pool, payments = pool."""
+    """A net income split: pool + college + university = net, groups = pool, payments = pool; ``least``: the law's floor of the
+    pool, 0 where none binds."""
 
     net: int
+    least: int
     pool: int
     college: int
     university: int
@@ -83,6 +85,7 @@ def allocate(net: int, scheme: Scheme, floors: Floors) -> Split:
     college = min(net * scheme.college // WHOLE, net - pool)
     return Split(
         net=net,
+        least=ceil_of(net, floors.pool or Fraction()),
         pool=pool,
         college=college,
         university=net - pool - college,
@@ -90,13 +93,13 @@ def allocate(net: int, scheme: Scheme, floors: Floors) -> Split:
         others=groups[Group.OTHERS],
         office=groups[Group.OFFICE],
         payments=_payments(groups, scheme),
-        checks=(FloorCheck(floors.rule, ceil_of(net, floors.pool), pool), *_checks(pool, groups, floors)),
+        checks=_checks(net, pool, groups, floors),
     )
 
 
 def _pool(net: int, scheme: Scheme, floors: Floors) -> int:
     """The award pool, raised by the few 分 without which the floors inside it could not all be met."""
-    least = award_pool(net, floors.pool, Fraction(scheme.pool, WHOLE))
+    least = award_pool(net, floors.pool or Fraction(), Fraction(scheme.pool, WHOLE))
     for pool in range(least, min(net, least + _SEARCH) + 1):
         groups = _groups(pool, scheme, floors)
         if all(groups[group] >= _required(pool, group, scheme, floors) for group in Group):
@@ -125,9 +128,13 @@ def _required(pool: int, group: Group, scheme: Scheme, floors: Floors) -> int:
     return ceil_of(pool, floor)
 
 
-def _checks(pool: int, groups: dict[Group, int], floors: Floors) -> tuple[FloorCheck, ...]:
-    inside = ((names.MAIN_CONTRIBUTORS, floors.main, Group.MAIN), (names.TRANSFER_OFFICE, floors.office, Group.OFFICE))
-    return tuple(FloorCheck(rule, ceil_of(pool, floor), groups[group]) for rule, floor, group in inside if floor is not None)
+def _checks(net: int, pool: int, groups: dict[Group, int], floors: Floors) -> tuple[FloorCheck, ...]:
+    every = (
+        (floors.rule, floors.pool, net, pool),
+        (names.MAIN_CONTRIBUTORS, floors.main, pool, groups[Group.MAIN]),
+        (names.TRANSFER_OFFICE, floors.office, pool, groups[Group.OFFICE]),
+    )
+    return tuple(FloorCheck(rule, ceil_of(whole, floor), actual) for rule, floor, whole, actual in every if floor is not None)
 
 
 def _payments(groups: dict[Group, int], scheme: Scheme) -> tuple[Payment, ...]:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pydantic import BaseModel
 
 from states.achievement import Achievement
-from states.calendar import Calendar, today
+from states.calendar import Calendar, months_since, today
 from states.calendar import parse as parse_calendar
 from states.case import Case, S, Subject, blank, evolve, kind_of
 from states.decide import Action, decide, settle
@@ -21,9 +21,8 @@ from states.findings import Finding
 from states.inputs.base import PERSONAL, replaced
 from states.inputs.proposal import Open
 from states.inputs.registration import Register
-from states.law import Regime
 from states.naming import SubjectId, series
-from states.regulation import Regulation, content_hash, parse
+from states.regulation import content_hash, parse
 from states.table import TABLE_OF
 from tests.players.kept import dropped, left_at
 from tests.repository import text
@@ -32,7 +31,7 @@ from workflow.demo.any_player import AnyPlayer
 from workflow.errors import Forbidden, NotFound
 from workflow.reads.subjects import View
 from workflow.step import answers
-from workflow.step.outside import YEAR, identity
+from workflow.step.outside import RECENT_MONTHS, identity
 from workflow.store.subjects import BARGAINED, ENDED
 from workflow.subjects import own_columns
 from workflow.units.sample import CAST, NAME, regulation_text
@@ -41,11 +40,6 @@ from workflow.units.sample import CAST, NAME, regulation_text
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 PEOPLE = {person: Person(id=person, name=name, seats=frozenset(seats)) for person, name, _, seats in CAST}
 LOST = ("abandoned", "lapsed")  #: whose patent number is free again
-
-
-@cache
-def regulation() -> Regulation:
-    return parse(regulation_text())
 
 
 @cache
@@ -62,6 +56,7 @@ class Memory(AnyPlayer):
     """The sample unit; ``events``: all that happened, each with its subject's id; ``refusals``: what rules refused, with the act."""
 
     at: datetime = START
+    rules: str = field(default_factory=regulation_text)  #: the text of the unit's regulation
     subjects: dict[str, Subject] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=lambda: dict(PEOPLE))
     uploads: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -72,7 +67,7 @@ class Memory(AnyPlayer):
     def copy(self) -> "Memory":
         """The unit as it is now, to go on from without changing this one."""
         copied = {name: getattr(self, name).copy() for name in ("subjects", "people", "uploads", "events", "refusals")}
-        return Memory(at=self.at, committed=self.committed, **copied)
+        return Memory(at=self.at, rules=self.rules, committed=self.committed, **copied)
 
     def take(self, person: str, action: str, subject: str, target: str, given: BaseModel) -> answers.Answer:
         before = self._subject(kind_of(TABLE_OF[action]), subject)
@@ -84,7 +79,7 @@ class Memory(AnyPlayer):
         known = replace(self._facts(before, committed), paper=made.paper, undue=made.undue)
         asked = Action(action, target, committed)
         try:
-            decision = decide(before, asked, known, actor=actor, at=self.at, regulation=regulation())
+            decision = decide(before, asked, known, actor=actor, at=self.at, regulation=parse(self.rules))
         except Refused as refusal:
             self.refusals.append((subject, action, refusal.findings))
             raise
@@ -118,7 +113,7 @@ class Memory(AnyPlayer):
         return hashed(f"{self.committed} {value}")
 
     def _view(self, subject: S) -> View[S]:
-        return View(subject=subject, facts=self._facts(subject, None), regulation=regulation(), at=self.at)
+        return View(subject=subject, facts=self._facts(subject, None), regulation=parse(self.rules), at=self.at)
 
     def _subject(self, kind: type[S], identifier: str) -> S:
         if not identifier:
@@ -149,7 +144,7 @@ class Memory(AnyPlayer):
         else:
             moved = [self.subjects[a] for a in dict.fromkeys(state.achievements)] if state.title is not None else []
         for subject in moved:
-            self._keep(subject, tuple(settle(subject, self._facts(subject, None), at=self.at, regulation=regulation())))
+            self._keep(subject, tuple(settle(subject, self._facts(subject, None), at=self.at, regulation=parse(self.rules))))
 
     # ---- facts ----
 
@@ -160,9 +155,9 @@ class Memory(AnyPlayer):
         number = given.number if isinstance(given, Register) else ""
         return Facts(
             calendar=calendar(),
-            regime=Regime.ZJ_GOV_UNIT,
+            regime=parse(self.rules).regime,
             unit_name=NAME,
-            regulation_hash=content_hash(regulation_text()),
+            regulation_hash=content_hash(self.rules),
             people=Everybody(self.people),
             achievements=achievements,
             elsewhere=AtHand(
@@ -195,7 +190,7 @@ class Memory(AnyPlayer):
     def _recent_deals(self, subject: Subject) -> int:
         if not isinstance(subject, Case) or subject.terms is None:
             return 0
-        since, buyer = str(self.today() - YEAR), subject.terms.buyer.uscc
+        since, buyer = str(months_since(RECENT_MONTHS, self.today())), subject.terms.buyer.uscc
         others = (own_columns(c) for c in self._cases() if c.id != subject.id and c.state in BARGAINED)
         return sum(other["price"] for other in others if other["buyer"] == buyer and other["decided_on"] >= since)
 

@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import states
-from states.calendar import Calendar, CalendarDays, UnknownYear, WorkDays, add_months, is_workday, months_end, notice_end, parse
+from states.calendar import (
+    Calendar,
+    CalendarDays,
+    UnknownYear,
+    WorkDays,
+    add_months,
+    is_workday,
+    months_end,
+    months_since,
+    notice_end,
+    parse,
+)
 
 DATA = Path(states.__file__).parent / "calendars"
 CALENDAR = Calendar.of(parse(path.read_text(encoding="utf-8")) for path in sorted(DATA.glob("*.toml")))
@@ -168,3 +179,12 @@ def test_months_are_added_without_skipping_a_month(start, n):
     end = add_months(start, n)
     assert (end.year - start.year) * 12 + end.month - start.month == n
     assert end.day == start.day or (end + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [("2028-03-04", "2027-03-04"), ("2027-03-04", "2026-03-04"), ("2028-02-29", "2027-03-01"), ("2029-02-28", "2028-02-28")],
+)
+def test_twelve_months_back_are_months_of_the_calendar(today: str, first: str):
+    """A leap year's day more takes nothing out of the twelve months (民法典 200-202)."""
+    assert months_since(12, day(today)) == day(first)

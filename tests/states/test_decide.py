@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from states import machine
+from states import law, machine
 from states.calendar import today
 from states.decide import MOST_AUTOMATIC, Action, by_source, decide, judge, settle
 from states.errors import OutOfTurn, Refused
@@ -108,11 +108,48 @@ def test_a_year_without_calendar_refuses():
     assert "2027" in refused(walk, "zhou", "post_notice", "1", postings=postings)["notice_end_computable"]
 
 
-def test_a_law_without_a_value_for_the_unit_refuses():
+def test_a_day_without_a_text_of_the_law_refuses(monkeypatch: pytest.MonkeyPatch):
     walk = Walk().registered()
+    monkeypatch.setattr(law, "CATALOGUE", tuple(p for p in law.CATALOGUE if p.id != "R01"))
+    found = refused(walk, "zhou", "propose_scheme", **material.scheme())
+    assert "无从判断" in found["pool_reaches_floor"]
+    assert list(found) == ["pool_reaches_floor"]
+
+
+def test_a_unit_that_ruled_no_award_is_bound_by_the_half():
+    """转化法 45(1) where nothing is ruled; a unit that ruled its own share stands by that, be it less than the half."""
+    for pool, college, university, ruled, lets in [
+        ("49.9999", "30.0001", "20", 0, False),
+        ("50", "30", "20", 0, True),
+        ("50", "30", "20", 400_000, True),
+        ("39.9999", "40.0001", "20", 400_000, False),
+    ]:
+        walk = Walk().registered()
+        walk.more["regime"] = Regime.PRIVATE_NONPROFIT
+        walk.rules = walk.rules.model_copy(update={"shares": walk.rules.shares.model_copy(update={"pool": ruled})})
+        scheme = material.scheme() | {"pool": pool, "college": college, "university": university}
+        if lets:
+            walk.do("zhou", "propose_scheme", **scheme)
+        else:
+            assert "低于" in refused(walk, "zhou", "propose_scheme", **scheme)["pool_reaches_floor"]
+
+
+@pytest.mark.parametrize("regime", [Regime.CENTRAL_UNIT, Regime.PRIVATE_NONPROFIT, Regime.ENTERPRISE])
+def test_a_unit_of_another_kind_comes_to_payment_under_the_same_regulation(regime: Regime):
+    walk = Walk()
+    walk.more["regime"] = regime
+    (paid,) = walk.paid().case.rounds
+    assert (paid.state, paid.paid_on) == ("paid", walk.today())
+    assert paid.allocation is not None
+    assert (paid.allocation.net, paid.allocation.pool) == (93_479_000, 74_783_200)
+    assert paid.allocation.floor == (46_739_500 if regime is Regime.CENTRAL_UNIT else 0)
+
+
+def test_an_enterprise_has_no_relief_to_be_in_time_for():
+    walk = Walk()
     walk.more["regime"] = Regime.ENTERPRISE
-    scheme = material.scheme()
-    assert "无从判断" in refused(walk, "zhou", "propose_scheme", **scheme)["pool_reaches_floor"]
+    paid = walk.paid().events[-1][1]
+    assert {f.rule: f.reason for f in paid.findings}["relief_in_time"] == "现金奖励减半计税不适用于本类单位"
 
 
 def test_a_notice_or_round_that_is_not_there_is_out_of_turn():

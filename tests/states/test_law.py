@@ -7,7 +7,21 @@ import pytest
 
 from states.calendar import CalendarDays, WorkDays
 from states.citations import ALL, Mark, Scope
-from states.law import CATALOGUE, LawUnknown, Regime, Unit, floor, governing, holds, length, parameters, share_floor, strictest
+from states.law import (
+    CATALOGUE,
+    LawUnknown,
+    Regime,
+    Unit,
+    floor,
+    governing,
+    holds,
+    length,
+    parameters,
+    rate,
+    share_floor,
+    strictest,
+    unknown,
+)
 from states.law.parameter import row
 
 DAY = date(2026, 3, 2)
@@ -49,16 +63,38 @@ def test_of_two_deadlines_the_shorter_binds_and_of_two_floors_the_higher():
 @pytest.mark.parametrize(
     ("rule", "on", "regime"),
     [
-        ("R05", DAY, CENTRAL),
-        ("R01", DAY, PRIVATE),
-        ("R01", DAY, Regime.ENTERPRISE),
         ("R01", date(2015, 9, 30), CENTRAL),
+        ("R05", date(2017, 9, 30), ZJ),
+        ("T08", date(2022, 6, 30), PRIVATE),
         ("R99", DAY, ZJ),
     ],
 )
-def test_nothing_in_force_is_refused(rule, on, regime):
+def test_a_day_without_a_text_is_no_answer(rule, on, regime):
     with pytest.raises(LawUnknown, match=rule):
         floor(rule, on=on, regime=regime)
+    assert rule in unknown(rule, on=on, regime=regime)
+
+
+@pytest.mark.parametrize(
+    ("rule", "regime"), [("R05", CENTRAL), ("R01", PRIVATE), ("R01", Regime.ENTERPRISE), ("R08", Regime.ENTERPRISE), ("R01-unruled", ZJ)]
+)
+def test_that_no_floor_binds_is_an_answer(rule, regime):
+    assert parameters(rule, on=DAY, regime=regime) == ()
+    assert (governing(rule, on=DAY, regime=regime), floor(rule, on=DAY, regime=regime)) == (None, None)
+    assert (unknown(rule, on=DAY, regime=regime), holds(rule, on=DAY, regime=regime)) == ("", False)
+    assert (share_floor(rule, on=DAY, regime=regime), length(rule, on=DAY, regime=regime)) == (None, None)
+
+
+def test_who_ruled_nothing_is_bound_by_the_half():
+    """转化法 45(1) is a default for units that the state did not found."""
+    for regime in (PRIVATE, Regime.ENTERPRISE):
+        assert floor("R01-unruled", on=DAY, regime=regime) == Fraction(1, 2)
+
+
+def test_a_tax_has_a_rate_for_everybody():
+    assert rate("T08", on=DAY, regime=PRIVATE) == Fraction(3, 10_000)
+    with pytest.raises(LawUnknown, match="R05"):
+        rate("R05", on=DAY, regime=PRIVATE)
 
 
 def test_a_rule_begins_on_its_first_day_and_ends_after_its_last():

@@ -137,3 +137,16 @@ def test_a_regulation_is_never_changed_in_place():
     with pytest.raises(ValueError, match="frozen"):
         parse(SAMPLE).version = "2026-2"
     assert isinstance(parse(SAMPLE), Regulation)
+
+
+def test_a_day_without_a_text_of_the_law_publishes_nothing():
+    """That no floor binds is an answer; that no text is known is none, and each such point is named."""
+    early = weaknesses(parse(SAMPLE), on=date(2017, 9, 30))
+    assert {(w.where, w.rule) for w in early} == {
+        ("award_notice.calendar_days", "R07"),
+        ("shares.office", "R05"),
+        ("price_notice.places", "P03-market"),
+    }
+    assert all("无从判断" in str(w) for w in early)
+    private = parse(SAMPLE.replace("ZJ_GOV_UNIT", "PRIVATE_NONPROFIT").replace("\ndays = 15", "\ndays = 1"))
+    assert weaknesses(private, on=DAY) == ()

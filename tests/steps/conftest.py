@@ -7,6 +7,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from states import labels
+from states.law import Regime
 from states.money import fen
 from states.stages import LifeCycle
 from tests.houses import Founded
@@ -14,6 +15,7 @@ from tests.steps.milestones import Milestones
 from tests.steps.scene import Scene
 from tests.steps.words import ACT, ACTS, PEOPLE, RULES, STATES, named
 
+REGIMES = {"中央级单位": Regime.CENTRAL_UNIT, "民办非营利单位": Regime.PRIVATE_NONPROFIT, "企业": Regime.ENTERPRISE}
 DECLARED_RELATED = [["本人或近亲属与相对方存在关联", "是"]]
 
 
@@ -35,6 +37,11 @@ def pytest_bdd_before_scenario(request, feature, scenario) -> None:
 
 
 # ---- where it starts, what time it is ----
+
+
+@given(parsers.re(r"(?P<kind>中央级单位|民办非营利单位|企业)用同一份制度"))
+def _another_kind(scene: Scene, kind: str) -> None:
+    scene.regime = REGIMES[kind]
 
 
 @given(parsers.re(r"学校已开办"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from states.law import Regime
 from tests.houses import Founded
 from tests.players.memory import Memory
 from workflow.demo.any_player import AnyPlayer
@@ -79,13 +80,13 @@ class Milestones:
     root: Path
     founded: Founded
     fonts: Path
-    remembered: dict[str, Memory] = field(default_factory=dict)
+    remembered: dict[tuple[str, Regime], Memory] = field(default_factory=dict)
     made: dict[str, Path] = field(default_factory=dict)
     copies: int = 0
 
-    def memory(self, name: str) -> Memory:
-        """A unit of one's own as it stood at the milestone."""
-        return self._remembered(name).copy()
+    def memory(self, name: str, regime: Regime = Regime.ZJ_GOV_UNIT) -> Memory:
+        """A unit of one's own as it stood at the milestone: the sample, or one of another kind under the same regulation."""
+        return self._remembered(name, regime).copy()
 
     def house(self, name: str) -> House:
         """A house of one's own as it stood there; its user closes it."""
@@ -99,16 +100,17 @@ class Milestones:
 
     def make_all(self, on_disk: frozenset[str]) -> None:
         for name in WAY:
-            self._remembered(name)
+            self._remembered(name, Regime.ZJ_GOV_UNIT)
         for name in on_disk:
             self._folder(name)
 
-    def _remembered(self, name: str) -> Memory:
-        if name not in self.remembered:
-            self.remembered[name] = unit = Memory() if name == FOUNDED else self.memory(WAY[name][0])
+    def _remembered(self, name: str, regime: Regime) -> Memory:
+        if (name, regime) not in self.remembered:
+            rules = sample.regulation_text().replace(Regime.ZJ_GOV_UNIT.value, regime.value)
+            self.remembered[name, regime] = unit = Memory(rules=rules) if name == FOUNDED else self.memory(WAY[name][0], regime)
             if name != FOUNDED:
                 self._play(name, unit)
-        return self.remembered[name]
+        return self.remembered[name, regime]
 
     def _folder(self, name: str) -> Path:
         if name not in self.made:

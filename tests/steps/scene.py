@@ -14,6 +14,7 @@ from states.decide import position
 from states.errors import OutOfTurn, Refused, TransferError
 from states.events import Event
 from states.findings import Finding, Outcome
+from states.law import Regime
 from states.seating import current, eligible
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
@@ -48,6 +49,7 @@ class Scene:
     notice: str = ""
     round: str = "1"
     price: str = "1000000.00"
+    regime: Regime = Regime.ZJ_GOV_UNIT
     error: Exception | None = None
     actions: tuple[str, ...] = ()
     entry: int = -1
@@ -57,7 +59,7 @@ class Scene:
         """The unit as it stood there, this scenario's own; what was played before is forgotten."""
         self.close()
         on_house = self.tags & ON_A_HOUSE.keys()
-        self.players.append(Player(self.milestones.house(milestone), UNIT) if on_house else self.milestones.memory(milestone))
+        self.players.append(Player(self.milestones.house(milestone), UNIT) if on_house else self.milestones.memory(milestone, self.regime))
         known = self.milestones.known(milestone)
         self.achievement, self.case, self.notice, self.round = known.achievement, known.case, known.notice, "1"
         self.price, self.error, self.actions = "1000000.00", None, ()

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from workflow.demo import material, road
 from workflow.demo.player import Player
 from workflow.errors import RowDiffers
 from workflow.reads import readiness
+from workflow.step.outside import Source
 from workflow.store.tables import Attachment, Inclusion, Regulation, Subject, core
 from workflow.units import sample
 
@@ -69,6 +71,16 @@ def test_another_deal_with_the_same_buyer_is_held_against_the_log(at: Installati
     change(at, "C2026-0001", price=1)
     with pytest.raises(RowDiffers, match="C2026-0001 的列 price"):
         _ = Player(at.house, sample.UNIT).look(Case, at.case).facts.elsewhere.recent_deals  # what the road of a submission is asked by
+
+
+def test_recent_deals_are_those_of_twelve_months_of_the_calendar(at: Installation) -> None:
+    """A deal of 2027-03-04 counts on 2028-03-04, though the year between had 366 days."""
+    assert Source(at.house, None, sample.UNIT, "2028-03-04").recent_since == "2027-03-04"
+    decided = next(r["decided_on"] for r in at.admin.rows(core(Subject)) if r["id"] == "C2026-0001")
+    buyer, anniversary = material.BUYER["uscc"], decided.replace("2026", "2027")
+    assert Source(at.house, None, sample.UNIT, anniversary).deals_with(buyer, "") > 0
+    later = str(date.fromisoformat(anniversary) + timedelta(days=1))
+    assert Source(at.house, None, sample.UNIT, later).deals_with(buyer, "") == 0
 
 
 def test_whose_number_it_is_is_held_against_the_log(at: Installation) -> None:

@@ -5,7 +5,7 @@ Within the transaction that they were made in they see what it sees; asked later
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from states.achievement import Achievement
+from states.calendar import months_since
 from states.case import Case, Subject
 from states.facts import OtherCase, Person
 from states.inputs.internal_control import Draft
@@ -25,7 +26,7 @@ from workflow.store import people
 from workflow.transaction import reading
 
 T = TypeVar("T")
-YEAR = timedelta(days=365)
+RECENT_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,14 @@ class Source:
         with reading(self.house) as connection:
             return what(connection)
 
+    @property
+    def recent_since(self) -> str:
+        """The first day of the twelve months whose deals count together."""
+        return str(months_since(RECENT_MONTHS, date.fromisoformat(self.today)))
+
     def deals_with(self, buyer: str, but: str) -> int:
         """Sum (分) of a year's deals with this buyer, other than ``but``: split deals count together. Raises RowDiffers."""
-        since = str(date.fromisoformat(self.today) - YEAR)
+        since = self.recent_since
         if buyer not in self.buyers:
             found = self.ask(lambda c: proved.deals_with(c, self.unit, [buyer], since, but))
         else:
