@@ -1,13 +1,28 @@
-"""From a recorded receipt to its allocation: the scheme, the law on the day of receipt, the arithmetic of `revenue`."""
+"""From a recorded receipt to its allocation: the scheme, the law on the day of receipt, the arithmetic of `revenue`.
 
+**The order of receipts.** Whatever a receipt cannot bear goes to the next one *by day received, then number*, and not to the next
+one that somebody happens to allocate: the same receipts then give the same amount per round in every order of allocation, and
+nobody can move an award from one round to another by choosing when to press the button. So what is carried into a round is
+computed from all receipts on record before it, those that are still to be allocated included.
+
+**What was allocated is carried, never recomputed.** A receipt before this one that has its allocation counts with what that
+allocation took in and left; one that has none is computed as it would come out now. A receipt that is recorded late, with a day
+before rounds that are already allocated, therefore changes none of them: what it cannot bear passes them by and goes to the next
+receipt that is still open. The same holds of what an allocated round bore and what later fell away (a receipt voided, a
+registration that came between two allocations): the difference goes to the next open receipt, as a carry below zero if it is money
+and not cost. Over all rounds nothing is lost and nothing counted twice.
+"""
+
+from dataclasses import replace
 from fractions import Fraction
+from itertools import takewhile
 
 from states.case import Case
 from states.distribution import Allocation, Award, AwardScheme, Group, Round
 from states.facts import Facts
 from states.law import holds, names, rate, share_floor
-from states.revenue import Floors, Member, Net, Scheme, Split, allocate, net_income, total
-from states.stages import RegistrationState
+from states.revenue import Floors, Member, Net, Scheme, Split, allocate, honours, net_income, total
+from states.stages import RegistrationState, RoundState
 
 
 def scheme_of(proposed: AwardScheme) -> Scheme:
@@ -29,13 +44,27 @@ def vat_exempt(case: Case, found: Round, facts: Facts) -> bool:
     return registered and holds(names.VAT_EXEMPTION, on=found.received_on, regime=facts.regime)
 
 
-def net_of(case: Case, found: Round, facts: Facts) -> Net:
-    """The calculation sheet of the round; costs that earlier receipts could not bear are carried in."""
+def in_order(case: Case) -> tuple[Round, ...]:
+    """The receipts that count, in the order in which they bear costs."""
+    counted = (found for found in case.rounds if found.state is not RoundState.VOIDED)
+    return tuple(sorted(counted, key=lambda found: (found.received_on, found.n)))
+
+
+def carried_into(case: Case, found: Round, proposed: AwardScheme, facts: Facts) -> int:
+    """What the receipts before this one leave to it, in 分: costs, or below zero money."""
+    carry = 0
+    for earlier in takewhile(lambda each: each.n != found.n, in_order(case)):
+        kept = earlier.allocation
+        carry = carry + kept.carry_out - kept.carry_in if kept else _computed(case, earlier, proposed, facts, carry)[0].carry_out
+    return carry
+
+
+def _net(case: Case, found: Round, facts: Facts, carry_in: int) -> Net:
+    """The calculation sheet of the round."""
 
     def of(tax: str) -> Fraction:
         return rate(tax, on=found.received_on, regime=facts.regime)
 
-    earlier = [r.allocation for r in case.rounds if r.n < found.n and r.allocation is not None]
     return net_income(
         found.amount,
         found.costs,
@@ -47,7 +76,7 @@ def net_of(case: Case, found: Round, facts: Facts) -> Net:
             "地方教育附加": of(names.LOCAL_EDUCATION_SURCHARGE),
         },
         stamp_rate=of(names.STAMP_DUTY),
-        carry_in=earlier[-1].carry_out if earlier else 0,
+        carry_in=carry_in,
     )
 
 
@@ -64,8 +93,22 @@ def floors_on_receipt(proposed: AwardScheme, found: Round, facts: Facts) -> Floo
 
 
 def split_of(case: Case, found: Round, proposed: AwardScheme, facts: Facts) -> tuple[Net, Split]:
-    net = net_of(case, found, facts)
-    return net, allocate(net.net, scheme_of(proposed), floors_on_receipt(proposed, found, facts))
+    """The round's calculation sheet, with what is carried into it, and its split."""
+    return _computed(case, found, proposed, facts, carried_into(case, found, proposed, facts))
+
+
+def _computed(case: Case, found: Round, proposed: AwardScheme, facts: Facts, carry_in: int) -> tuple[Net, Split]:
+    """The sheet and the split of one receipt.
+
+    A net income of a few 分 that no split in whole 分 brings to every floor is not shared but carried to the next receipt: it is the
+    team's as much as the unit's, so handing it to either (or to a fund) would undercut a floor by the very 分 that it is about, and
+    refusing it would hold up the case for ever. If no receipt follows it stays on the last round, in sight.
+    """
+    net, scheme, floors = _net(case, found, facts, carry_in), scheme_of(proposed), floors_on_receipt(proposed, found, facts)
+    split = allocate(net.net, scheme, floors)
+    if split.ok or not honours(scheme, floors):
+        return net, split
+    return replace(net, net=0, carry_out=-net.net), allocate(0, scheme, floors)
 
 
 def allocation_of(case: Case, found: Round, proposed: AwardScheme, facts: Facts) -> Allocation:

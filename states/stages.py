@@ -71,6 +71,7 @@ class RoundState(StrEnum):
     NOTICED = "noticed"
     PAYABLE = "payable"
     PAID = "paid"
+    SETTLED = "settled"  #: nothing to award in it: there is neither a notice nor a payment
 
 
 class RegistrationState(StrEnum):

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from fractions import Fraction
+from itertools import dropwhile
 
-from states.allocation import scheme_of, split_of, vat_exempt
+from states.allocation import in_order, scheme_of, split_of, vat_exempt
 from states.calendar import add_months, today
 from states.case import Case
 from states.distribution import AwardScheme, Group, Share
@@ -133,11 +134,24 @@ def every_receipt_allocated(state: Case, facts: Facts, regulation: Regulation, a
 
 @rule("之后各轮尚未分配", "设计约定")
 def round_is_last(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """Costs carry from one round to the next, so a round is reopened only when none after it was allocated."""
-    later = [r.n for r in state.rounds if str(r.n) != facts.target and r.n > int(facts.target or 0) and r.allocation is not None]
+    """Costs carry from one round to the next, so a round is reopened before one after it is paid, and only once that one is open
+    again. What is paid stays paid and holds up nothing: the difference goes to the next receipt (`states/allocation.py`)."""
+    after = dropwhile(lambda each: each.key != facts.target, in_order(state))
+    later = [r.n for r in after if r.key != facts.target and r.allocation is not None and r.state is not RoundState.PAID]
     if later:
         return refused(f"第 {later[0]} 轮已据此分配，须先退回该轮", later=list(later))
-    return met("之后各轮尚未分配")
+    return met("之后各轮尚未分配，或已发放而不受影响")
+
+
+@rule("本轮没有奖励可发", "设计约定")
+def nothing_to_award(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Costs ate the receipt up, or the rest is too small to share: there is nobody to notice and nothing to pay."""
+    found = state.round(facts.target)
+    if found is None or found.allocation is None or found.allocation.pool:
+        return refused("本轮有奖励，须公示后发放")
+    left = found.allocation.carry_out
+    carried = f"，{grouped(abs(left))} 元{'成本' if left > 0 else '收入'}结转下一笔到账" if left else ""
+    return met(f"本轮净收入为零{carried}", carry_out=left)
 
 
 @rule("奖励公示已发布", "浙江条例39", "国科发政2018-103")
@@ -198,7 +212,13 @@ def vat_basis(state: Case, facts: Facts, regulation: Regulation, at: datetime) -
     return met("合同已登记，免征增值税", received_on=str(found.received_on))
 
 
-@rule("奖励符合到账当日的法定比例", "浙江条例37-1", "浙江条例37-2", "转化法45")
+@rule(
+    "奖励符合到账当日的法定比例",
+    "浙江条例37-1",
+    "浙江条例37-2",
+    "转化法45",
+    backstop="方案提出时已对照法定比例；只有法定比例在提出之后、到账之前提高，才由本条拦下",
+)
 def award_reaches_floors(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """The floors are the law's on the day of receipt, in 分 and rounded up, whatever they were when the scheme was signed."""
     found, scheme = state.round(facts.target), state.scheme
@@ -209,4 +229,6 @@ def award_reaches_floors(state: Case, facts: Facts, regulation: Regulation, at: 
     short = [check for check in split.checks if not check.ok]
     if short:
         return refused("；".join(f"{c.rule} 须不少于 {grouped(c.required)} 元，实为 {grouped(c.actual)} 元" for c in short), **used)
+    if net.carry_out < 0:
+        return met(f"净收入 {grouped(-net.carry_out)} 元按分无法符合各项比例，不分配，结转下一笔到账", **used)
     return met("奖励符合到账当日的法定比例", **used)

@@ -15,6 +15,7 @@ ROUND = Cycle(
         RoundState.NOTICED: "奖励公示中",
         RoundState.PAYABLE: "可发放",
         RoundState.PAID: "已发放",
+        RoundState.SETTLED: "无奖励可发，已结清",
     },
     group="rounds",
     mark="R",

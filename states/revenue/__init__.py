@@ -3,7 +3,7 @@
 Pure arithmetic on integers and exact fractions; rates come in as arguments, from `states.law` or the regulation.
 """
 
-from states.revenue.award import FloorCheck, Floors, Payment, Split, allocate, award_pool
+from states.revenue.award import FloorCheck, Floors, Payment, Split, allocate, award_pool, honours
 from states.revenue.equity import EquitySplit, Holder, Role, equity_split
 from states.revenue.net import Line, Net, net_income, total
 from states.revenue.operating import self_implementation
@@ -27,6 +27,7 @@ __all__ = [
     "annual_tax",
     "award_pool",
     "equity_split",
+    "honours",
     "net_income",
     "self_implementation",
     "taxable_award",

@@ -66,12 +66,23 @@ class Split:
     payments: tuple[Payment, ...]
     checks: tuple[FloorCheck, ...]
 
+    @property
+    def ok(self) -> bool:
+        """Whether every floor is reached."""
+        return all(check.ok for check in self.checks)
+
 
 def award_pool(net: int, floor: Fraction, unit_rate: Fraction) -> int:
     """The larger of the law's share, rounded up, and the unit's, rounded half up; raises ValueError past the whole."""
     if net < 0 or not 0 <= floor <= 1 or not 0 <= unit_rate <= 1:
         raise ValueError("净收入不得为负，比例应在 0 与 100% 之间")
     return max(ceil_of(net, floor), half_up(net * unit_rate))
+
+
+def honours(scheme: Scheme, floors: Floors) -> bool:
+    """Whether the scheme's own shares reach the floors inside the pool: if so, only rounding can undercut one."""
+    inside = ((scheme.main, floors.main), (scheme.office, floors.office))
+    return all(floor is None or Fraction(share, WHOLE) >= floor for share, floor in inside)
 
 
 def allocate(net: int, scheme: Scheme, floors: Floors) -> Split:

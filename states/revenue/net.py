@@ -1,6 +1,7 @@
 """Net income of one receipt: what arrived, less tax and cost, line by line (浙江条例 37(4), domain §5.1).
 
-Amounts in 分, rates exact fractions. Each receipt stands alone; costs it could not bear are carried to the next.
+Amounts in 分, rates exact fractions. Each receipt stands alone; costs it could not bear are carried to the next, and so is money
+that an earlier one could not share.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,7 +32,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Net:
-    """The calculation sheet: `receipt` - `deducted` = `net` - `carry_out`, of which one is zero."""
+    """The calculation sheet: `receipt` - `deducted` = `net` - `carry_out`, of which one is zero. What is carried is cost,
+    or below zero money."""
 
     receipt: int
     ex_vat: int
@@ -67,10 +69,10 @@ def net_income(
     """The net income of a receipt; not exempt, the receipt includes VAT and surcharges are due on it.
 
     Fiscal money spent on the research is no cost (浙江条例 37(4)): the caller does not list it. Raises ValueError for a
-    negative amount.
+    negative receipt or cost.
     """
-    if receipt < 0 or carry_in < 0 or any(cost.amount < 0 for cost in costs):
-        raise ValueError("到账金额、成本和结转不得为负")
+    if receipt < 0 or any(cost.amount < 0 for cost in costs):
+        raise ValueError("到账金额和成本不得为负")
     ex_vat = receipt if vat_exempt else half_up(Fraction(receipt) / (1 + vat_rate))
     vat = receipt - ex_vat
     surcharges = tuple(Line(item, half_up(vat * rate)) for item, rate in surcharge_rates.items()) if vat else ()

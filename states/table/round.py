@@ -38,6 +38,16 @@ ROUND = (
         proves=("EV-19", "EV-20"),
     ),
     Step(L.ROUND, "void_receipt", "作废到账登记", R.RECEIVED, R.VOIDED, FINANCE, asks=Reason, writes=write_distribution.voided_receipt),
+    Step(
+        L.ROUND,
+        "round_settled",
+        "无奖励可发",
+        R.ALLOCATED,
+        R.SETTLED,
+        SYSTEM,
+        (di.nothing_to_award,),
+        writes=write_distribution.moved,
+    ),
     *(
         Step(
             L.ROUND,
@@ -50,7 +60,7 @@ ROUND = (
             asks=Reason,
             writes=write_distribution.reopened,
         )
-        for s in (R.ALLOCATED, R.NOTICED, R.PAYABLE)
+        for s in (R.ALLOCATED, R.NOTICED, R.PAYABLE, R.SETTLED)
     ),
     Step(
         L.ROUND,

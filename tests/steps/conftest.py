@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then, when
 
 from states import labels
 from states.law import Regime
-from states.money import fen
+from states.money import fen, yuan
 from states.stages import LifeCycle
 from tests.houses import Founded
 from tests.steps.milestones import Milestones
@@ -129,8 +129,8 @@ def _either(scene: Scene, outcome: str, rule: str | None) -> None:
         _refused(scene, f"「{rule}」")
 
 
-@then(parsers.re(r"(?:因为「(?P<rule>[^」]+)」不成立，)?(?P<what>成果|案件|公示|本轮|登记)(?:仍)?处于「(?P<state>[^」]+)」"))
-def _stands(scene: Scene, what: str, state: str, rule: str | None) -> None:
+@then(parsers.re(r"(?:因为「(?P<rule>[^」]+)」(?P<holds>不?成立)，)?(?P<what>成果|案件|公示|本轮|登记)(?:仍)?处于「(?P<state>[^」]+)」"))
+def _stands(scene: Scene, what: str, state: str, rule: str | None, holds: str | None) -> None:
     table = {
         "成果": LifeCycle.ACHIEVEMENT,
         "案件": LifeCycle.CASE,
@@ -141,7 +141,7 @@ def _stands(scene: Scene, what: str, state: str, rule: str | None) -> None:
     assert labels.STATE[table][scene.where(table)] == state
     assert state in STATES[table]
     if rule is not None:
-        assert not scene.met(RULES[rule].id, table)
+        assert scene.met(RULES[rule].id, table) is (holds == "成立")
 
 
 @then(parsers.re(r"记录载明「(?P<rule>[^」]+)」(?P<outcome>成立|不适用)"))
@@ -195,6 +195,23 @@ def _reached(scene: Scene, day: str) -> None:
 @then(parsers.re(r"本轮净收入为(?P<net>[\d.]+)元，奖励总额为(?P<pool>[\d.]+)元，王明远得(?P<first>[\d.]+)元"))
 def _split(scene: Scene, net: str, pool: str, first: str) -> None:
     assert scene.split() == (fen(net), fen(pool), fen(first))
+
+
+@then(parsers.re(r"本轮奖励总额为(?P<pool>[\d.]+)元，结转下一笔(?P<carried>[\d.-]+)元"))
+def _carried(scene: Scene, pool: str, carried: str) -> None:
+    found = scene.allocation(scene.round)
+    assert (yuan(found.pool), yuan(found.carry_out)) == (pool, carried)
+
+
+@then(parsers.re(r"本轮净收入为(?P<net>[\d.]+)元"))
+def _net(scene: Scene, net: str) -> None:
+    assert yuan(scene.allocation(scene.round).net) == net
+
+
+@then(parsers.re(r"各轮奖励总额依次为(?P<pools>(?:「[\d.]+」)+)元，合计(?P<whole>[\d.]+)元"))
+def _pools(scene: Scene, pools: str, whole: str) -> None:
+    found = [scene.allocation(each.key).pool for each in scene.view().rounds]
+    assert ([yuan(pool) for pool in found], yuan(sum(found))) == (list(named(pools)), whole)
 
 
 @then(parsers.re(r"卷宗记下了这次拒绝：(?P<rules>「.+」)"))

@@ -11,6 +11,7 @@ from states import labels
 from states.achievement import Achievement
 from states.case import Case
 from states.decide import position
+from states.distribution import Allocation
 from states.errors import OutOfTurn, Refused, TransferError
 from states.events import Event
 from states.findings import Finding, Outcome
@@ -256,10 +257,14 @@ class Scene:
 
     def split(self) -> tuple[int, int, int]:
         """Net income, award pool and the first person's part of the round at hand, in 分."""
-        found = self.view().round(self.round)
+        found = self.allocation(self.round)
+        return found.net, found.pool, found.awards[0].amount
+
+    def allocation(self, number: str) -> Allocation:
+        found = self.view().round(number)
         assert found is not None
         assert found.allocation is not None
-        return found.allocation.net, found.allocation.pool, found.allocation.awards[0].amount
+        return found.allocation
 
     def last_refusal(self) -> set[str]:
         """The rules that refused in the case's last entry; empty when that is no refusal."""

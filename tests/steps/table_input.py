@@ -31,7 +31,7 @@ def put(model: type[BaseModel], given: dict[str, Any], path: str, text: str, day
     elif number:
         members = given[name] = [dict(member) for member in given[name]]
         if int(number) == len(members) + 1:
-            members.append(dict(members[-1]))  # the next one starts as a copy of the last
+            members.append(dict(members[-1]) if members else {})  # the next one starts as a copy of the last
         put(inner, members[int(number) - 1], rest, text, day)
     else:
         given[name] = dict(given[name])

@@ -17,6 +17,7 @@ from states.guards import everywhere
 from states.rule import Rule, met
 from states.table import STEPS
 from tests.states import test_second_road, test_terms
+from tests.states.revenue import test_order
 from tests.steps import test_features
 from tests.steps.milestones import Milestones
 from tests.steps.tags import ON_A_HOUSE
@@ -89,6 +90,7 @@ def fails(function: Any, request: pytest.FixtureRequest, example: dict[str, str]
 
 #: Backstops that no road yet built can make refuse alone: each with the test in which another road, or other terms, do.
 ELSEWHERE = {
+    "award_reaches_floors": test_order.test_a_scheme_below_the_law_is_not_taken_for_a_few_fen_that_cannot_be_shared,
     "may_repeat": test_second_road.test_only_what_may_repeat_is_dealt_twice,
     "deal_satisfies_offer": test_terms.test_a_deal_must_satisfy_its_offer,
     "title_moves": test_second_road.test_the_title_stays_where_it_is,

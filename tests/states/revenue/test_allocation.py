@@ -124,7 +124,7 @@ def test_a_pool_is_at_least_the_floor_and_never_above_net(net, floor, rate):
     assert pool <= award_pool(net + 1, floor, rate)
 
 
-@given(AMOUNTS, st.lists(AMOUNTS, max_size=4), AMOUNTS, st.booleans())
+@given(AMOUNTS, st.lists(AMOUNTS, max_size=4), st.integers(-3, MAX_FEN), st.booleans())
 def test_a_calculation_sheet_balances(receipt, costs, carry_in, exempt):
     sheet = net_income(
         receipt,
@@ -139,7 +139,7 @@ def test_a_calculation_sheet_balances(receipt, costs, carry_in, exempt):
     assert sheet.ex_vat + sheet.vat == receipt
     assert min(sheet.net, sheet.carry_out) == 0
     assert min(sheet.net, sheet.carry_out, sheet.vat, sheet.stamp) >= 0
-    assert sheet.net <= receipt
+    assert sheet.net <= receipt - min(carry_in, 0)
 
 
 FAULTS = [
