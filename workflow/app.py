@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from workflow import signer
 from workflow.api import actions, dossiers, house, offers, openapi, problems, session, subjects, tasks, trail
 from workflow.api.lane import PaperLane
 from workflow.api.places import ROOT
@@ -53,6 +54,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    await to_thread.run_sync(signer.examine, app.state.house)
     to_thread.current_default_thread_limiter().total_tokens = THREADS
     with runner.beside(app.state.house) if app.state.jobs else nullcontext():
         yield

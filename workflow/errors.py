@@ -11,6 +11,7 @@ TransferError (states/errors.py)
 ├── TooLarge                more bytes than the door takes
 ├── RowDiffers              a row says something else than the log: it is not used
 ├── Busy                    the unit's lock was not to be had in time
+├── SignerRefuses           the log is not what was signed before: nothing is signed until somebody has settled it
 └── ClockRefused            a sandbox clock may only go forward, and only in a sandbox
 """
 
@@ -79,6 +80,11 @@ class RowDiffers(TransferError):
 class Busy(TransferError):
     code = "busy"
     title = "系统正忙"
+
+
+class SignerRefuses(TransferError):
+    code = "signer_refuses"
+    title = "日志与已签名的不符，已停止签名"
 
 
 class ClockRefused(TransferError):

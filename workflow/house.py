@@ -25,6 +25,8 @@ class House:
     #: By unit and subject, what of its rows differs from the log; of these, which the access log could not be told yet.
     differing: dict[tuple[str, str], str] = field(default_factory=dict)
     untold: set[tuple[str, str]] = field(default_factory=set)
+    #: By unit and log, why it is not signed any more (`workflow/signer.py`).
+    refusing: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def calendar(self) -> Calendar:

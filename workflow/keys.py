@@ -27,6 +27,16 @@ def exists(data: Path, unit: str, kind: str) -> bool:
     return _path(data, unit, kind).exists()
 
 
+def notes(data: Path) -> Path:
+    """The folder of the checkpoints handed out."""
+    return data / "checkpoints"
+
+
+def memory(data: Path, unit: str, kind: str) -> Path:
+    """Where the signer remembers what it signed of this log (`workflow/signer.py`)."""
+    return data / "keys" / f"{unit}.{kind}.signed"
+
+
 def make(data: Path, unit: str, kind: str, *, sandbox: bool) -> None:
     """A new log's signing key, once: a key that was lost is never quietly made anew."""
     _write_once(_path(data, unit, kind), note.save(note.generate(note.origin(unit, kind, sandbox=sandbox))))

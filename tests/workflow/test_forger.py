@@ -12,7 +12,7 @@ from tests import postgres
 from tests.workflow import installation
 from tests.workflow.conftest import Demo
 from tests.workflow.installation import Installation
-from workflow import keys, subjects
+from workflow import keys, signer, subjects
 from workflow.audit import check
 from workflow.audit.rows import fold
 from workflow.demo.player import Player
@@ -72,7 +72,7 @@ def _entries(at: Installation) -> list[bytes]:
 
 
 def _resign(at: Installation, hashes: list[bytes]) -> None:
-    """Every note handed out, signed anew over the forged tree, in the table and in the folder."""
+    """Every note handed out, signed anew over the forged tree, in the table and in the folder, and the signer's memory to fit."""
     data = at.house.settings.data
     key = keys.signing(data, sample.UNIT, "case", sandbox=True)
     rows = at.admin.rows(core(Checkpoint))
@@ -80,6 +80,11 @@ def _resign(at: Installation, hashes: list[bytes]) -> None:
         row["note"] = note.sign(note.checkpoint_text(key.name, row["size"], merkle.root_of(hashes[: row["size"]])), key)
         (data / "checkpoints" / f"{sample.UNIT}.case.{row['size']}").write_bytes(row["note"])
     at.admin.put(core(Checkpoint), rows)
+    with signer.alone(at.house, sample.UNIT, "case") as memory:
+        tree = merkle.Frontier()
+        for one in hashes[: memory.tree.size]:
+            tree = merkle.append(tree, one)
+        memory.keep(tree)
 
 
 def test_only_the_checkpoint_held_outside_tells(ours: Installation, demo: Demo, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.problems import documents, problem
 from workflow.dossier import checkpoints
-from workflow.errors import ClockRefused, InvalidInput, TooLarge
+from workflow.errors import ClockRefused, InvalidInput, SignerRefuses, TooLarge
 from workflow.house import House
 from workflow.reads import catalogue, readiness
 from workflow.transaction import clock_shown
@@ -71,6 +71,8 @@ def readyz(house: TheHouse) -> Response:
     """Whether the database answers and is at this release's tables, and no row is known to differ from the log."""
     if not readiness.ready(house):
         return problem(503, "not_ready", "数据库不可用或尚未升级", headers={"Retry-After": "5"})
+    if refusing := readiness.still_refusing(house):
+        return problem(503, "signer_refuses", SignerRefuses.title, "；".join(refusing), headers={"Retry-After": "60"})
     if differing := readiness.still_differing(house):
         return problem(503, "row_differs", f"{differing} 项数据与日志不符，须由管理员核查", headers={"Retry-After": "60"})
     return Response('{"status":"ok"}', media_type="application/json")
@@ -82,7 +84,7 @@ def readyz(house: TheHouse) -> Response:
     operation_id="checkpoint",
     response_class=Response,
     openapi_extra={"security": []},
-    responses={200: {"content": {"text/plain": {}}, "description": "C2SP signed note"}, **documents()},
+    responses={200: {"content": {"text/plain": {}}, "description": "C2SP signed note"}, **documents(SignerRefuses)},
 )
 def checkpoint(house: TheHouse, unit: Unit) -> Response:
     """A signed note over the unit's log as it stands: whoever keeps it can later prove that nothing before was rewritten."""

@@ -38,6 +38,7 @@ STATUS: Mapping[type[TransferError], int] = {
     errors.InvalidInput: 422,
     errors.TooLarge: 413,
     errors.Busy: 503,
+    errors.SignerRefuses: 503,
     errors.ClockRefused: 422,
     NotSignedIn: 401,
     FormTokenMissing: 403,
@@ -46,6 +47,7 @@ STATUS: Mapping[type[TransferError], int] = {
 }
 HEADERS: Mapping[type[TransferError], dict[str, str]] = {
     errors.Busy: {"Retry-After": str(BUSY_RETRY_SECONDS)},
+    errors.SignerRefuses: {"Retry-After": "60"},
     errors.SignInFailed: {"WWW-Authenticate": "Bearer"},
     NotSignedIn: {"WWW-Authenticate": "Bearer"},
     TooManyAttempts: {"Retry-After": "600"},

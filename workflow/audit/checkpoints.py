@@ -5,10 +5,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from workflow import clock, keys
+from workflow import clock, keys, signer
+from workflow.errors import SignerRefuses
 from workflow.house import House
 from workflow.store import log as store
-from workflow.trail import note, verify
+from workflow.trail import merkle, note, verify
 from workflow.trail.verify import Malformed
 from workflow.transaction import now
 
@@ -20,7 +21,8 @@ def logs(house: House) -> set[tuple[str, str]]:
 
 def sizes(house: House, connection: Connection, unit: str, kind: str) -> set[int]:
     """The sizes of the log that notes speak of, in the table and in the folder."""
-    return {size for *_, size in _notes(house, connection, unit, kind) if size is not None}
+    noted = {size for *_, size in _notes(house, connection, unit, kind) if size is not None}
+    return noted | ({tree.size} if (tree := _remembered(house, unit, kind)) else set())
 
 
 def compare(house: House, connection: Connection, unit: str, kind: str, roots: Mapping[int, bytes]) -> Iterator[str]:
@@ -36,7 +38,18 @@ def compare(house: House, connection: Connection, unit: str, kind: str, roots: M
             yield f"检查点 {name}（{place}）：日志与它不符，过去的条目被改写或删除"
         elif not _signed(house, unit, kind, raw, size, roots[size]):
             yield f"检查点 {name}（{place}）：不是本日志签发的原文，来源或签名被改动，或者签名密钥不是原来的"
+    tree = _remembered(house, unit, kind)
+    if tree is None or (tree.size and roots.get(tree.size) != merkle.root(tree)):
+        yield f"{unit}/{kind} 日志：与签名记录不符，已签名的条目被改动、删除，或者恢复过备份而尚未确认"
     yield from _times(connection, unit, kind, roots)
+
+
+def _remembered(house: House, unit: str, kind: str) -> merkle.Frontier | None:
+    """The signer's memory; None when it cannot be read."""
+    try:
+        return signer.remembered(house, unit, kind)
+    except SignerRefuses:
+        return None
 
 
 def _times(connection: Connection, unit: str, kind: str, reached: Container[int]) -> Iterator[str]:
@@ -81,4 +94,4 @@ def _signed(house: House, unit: str, kind: str, raw: bytes, size: int, root: byt
 
 
 def _folder(house: House) -> Path:
-    return house.settings.data / "checkpoints"
+    return keys.notes(house.settings.data)

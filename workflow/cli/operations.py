@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from states.stages import Seat
+from workflow.audit import restored
 from workflow.dossier import checkpoints
 from workflow.identity.passwords import random_password
 from workflow.installation import migrate_database, open_house
@@ -21,10 +22,11 @@ def add(verbs: Any) -> None:
     user.add_argument("--username", default="")
     user.add_argument("--seat", action="append", default=[], choices=[s.value for s in Seat if s is not Seat.SYSTEM])
     user.set_defaults(run=run_user)
-    key = verbs.add_parser("key", help="显示日志的验证公钥（C2SP），交给审计人员留存")
-    key.add_argument("what", choices=["show"])
+    key = verbs.add_parser("key", help="show：显示日志的验证公钥（C2SP），交给审计人员留存；acknowledge：确认以恢复的备份为准，恢复签名")
+    key.add_argument("what", choices=["show", "acknowledge"])
     key.add_argument("unit")
     key.add_argument("--log", choices=["case", "access"], default="case")
+    key.add_argument("--reason", default="", help="acknowledge：缘由，记入日志")
     key.set_defaults(run=run_key)
 
 
@@ -53,7 +55,11 @@ def run_user(options: argparse.Namespace) -> int:
 def run_key(options: argparse.Namespace) -> int:
     house = open_house(from_environment())
     try:
-        print(checkpoints.vkey(house, options.unit, options.log))
+        if options.what == "acknowledge":
+            kinds = restored.acknowledge(house, options.unit, options.reason)
+            print(f"{options.unit}：已确认以现有数据为准（{'、'.join(kinds)} 日志），记入日志；请告知持有检查点的审计人员")
+        else:
+            print(checkpoints.vkey(house, options.unit, options.log))
     finally:
         house.close()
     return 0

@@ -10,7 +10,7 @@ from typing import Any
 
 from states import labels
 from states.calendar import SHANGHAI
-from workflow import clock
+from workflow import clock, signer
 from workflow.house import House
 from workflow.installation import create_house, open_house
 from workflow.reads import readiness
@@ -39,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
         if unguarded:
             print("不能启动：" + "；".join(unguarded), file=sys.stderr)
             return 1
+        for told in signer.examine(house).values():
+            print(told, file=sys.stderr, flush=True)
         _serve(house, options)
     finally:
         house.close()

@@ -5,13 +5,12 @@ import secrets
 
 from sqlalchemy import Connection
 
-from workflow import clock, keys
-from workflow.errors import Busy, NotFound
+from workflow import clock, keys, signer
+from workflow.errors import Busy, NotFound, SignerRefuses
 from workflow.house import House
 from workflow.store import engine
 from workflow.store import log as store
 from workflow.trail import merkle, note
-from workflow.trail.log import frontier
 from workflow.transaction import CASE, now, reading
 
 
@@ -27,29 +26,28 @@ def latest(house: House, unit: str, kind: str = CASE) -> bytes:
 
 
 def current(house: House, unit: str, kind: str = CASE, *, wait: float | None = None) -> bytes:
-    """A C2SP signed note over the log as it stands committed; raises NotFound for an unknown unit."""
-    with reading(house) as connection:  # a snapshot holds committed rows only, so its size is durable
-        head = store.head(connection, unit, kind)
-        at = _at(connection, head)
-    if head is None:
-        raise NotFound("没有这个单位")
-    key = keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
-    signed = note.sign(note.checkpoint_text(key.name, head.size, merkle.root(frontier(head))), key)
-    _keep(house, unit, kind, head.size, signed, at, wait)
-    return signed
+    """A C2SP signed note over the log as it stands committed; raises NotFound for an unknown unit, SignerRefuses, Busy."""
+    return _signed(house, unit, kind, None, wait)
 
 
 def of_size(house: House, unit: str, kind: str, size: int) -> bytes:
-    """A signed note over the log's first ``size`` entries, all of them committed; the same size gives the same bytes."""
-    with reading(house) as connection:
-        head = store.head(connection, unit, kind)
-        at = _at(connection, head)
-        if head is None or head.size < size:
-            raise NotFound("没有这个单位，或者日志还没有这么长")
-        root = merkle.root(frontier(head)) if head.size == size else merkle.root_of(store.leaf_hashes(connection, unit, kind, size))
+    """A signed note over the log's first ``size`` entries, all of them committed; the same size gives the same bytes. Raises
+    NotFound, SignerRefuses."""
+    return _signed(house, unit, kind, size, None)
+
+
+def _signed(house: House, unit: str, kind: str, size: int | None, wait: float | None) -> bytes:
+    try:
+        # A snapshot holds committed rows only, so its size is durable; it is taken once nobody else can sign.
+        with signer.alone(house, unit, kind) as memory, reading(house) as connection:
+            tree = signer.signable(connection, unit, kind, memory, size)
+            at = _at(connection, store.head(connection, unit, kind))
+    except SignerRefuses as error:
+        house.refusing[unit, kind] = str(error)
+        raise
     key = keys.signing(house.settings.data, unit, kind, sandbox=house.sandbox)
-    signed = note.sign(note.checkpoint_text(key.name, size, root), key)
-    _keep(house, unit, kind, size, signed, at)
+    signed = note.sign(note.checkpoint_text(key.name, tree.size, merkle.root(tree)), key)
+    _keep(house, unit, kind, tree.size, signed, at, wait)
     return signed
 
 
@@ -67,7 +65,7 @@ def vkey(house: House, unit: str, kind: str = CASE) -> str:
 
 
 def _keep(house: House, unit: str, kind: str, size: int, signed: bytes, at: str, wait: float | None = None) -> None:
-    folder = house.settings.data / "checkpoints"
+    folder = keys.notes(house.settings.data)
     path = folder / f"{unit}.{kind}.{size}"
     if path.exists():
         return

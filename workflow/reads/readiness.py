@@ -1,5 +1,6 @@
 """Whether an installation can take requests: its database answers, has this release's tables and triggers, as they were put."""
 
+from workflow import signer
 from workflow.errors import RowDiffers
 from workflow.house import House
 from workflow.step import proved
@@ -21,6 +22,11 @@ def ready(house: House) -> bool:
         return migrate.is_current(house.engine) and not unguarded(house)
     except Exception:  # noqa: BLE001 - a driver may raise anything of its own
         return False
+
+
+def still_refusing(house: House) -> list[str]:
+    """Why logs are not signed any more, those first looked at again that somebody may have settled, from whatever process."""
+    return [told for unit, kind in list(house.refusing)[:MOST] if (told := signer.look(house, unit, kind))]
 
 
 def still_differing(house: House) -> int:

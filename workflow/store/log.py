@@ -137,9 +137,9 @@ def last_unit_entry(connection: Connection, unit: str, kind: str, action: str) -
     return connection.execute(_LAST_OF_UNIT, {"unit": unit, "kind": kind, "action": action}).one_or_none()
 
 
-def leaf_hashes(connection: Connection, unit: str, kind: str, size: int) -> list[bytes]:
-    """Leaf hashes of the first ``size`` entries."""
-    query = select(ENTRY.c.leaf_hash).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.seq < size)
+def leaf_hashes(connection: Connection, unit: str, kind: str, size: int, since: int = 0) -> list[bytes]:
+    """Leaf hashes of the first ``size`` entries, without the first ``since``."""
+    query = select(ENTRY.c.leaf_hash).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.seq >= since, ENTRY.c.seq < size)
     return [bytes.fromhex(h) for h in connection.execute(query.order_by(ENTRY.c.seq)).scalars()]
 
 

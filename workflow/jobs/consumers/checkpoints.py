@@ -2,6 +2,7 @@
 is named: what lies there cannot be rewritten from here."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from workflow.dossier import checkpoints
@@ -21,7 +22,9 @@ def hand_out(house: House, batch: Batch) -> None:
 
 
 def _lay(path: Path, note: bytes) -> None:
-    """Whole and on the disk, or not there."""
+    """Whole and on the disk, or not there. One of a log that was given up for a backup stays beside the new one."""
+    if path.exists() and path.read_bytes() != note:
+        path = path.with_name(f"{path.name}.{sha256(note).hexdigest()[:8]}")
     draft = path.with_name(f".{path.name}.draft")
     with draft.open("wb") as file:
         file.write(note)
