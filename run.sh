@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 venv=$root/.venv
 
 # WeasyPrint needs the first three; without the subset library one form costs 5.5 s instead of 0.3 s.
-runtime_packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai ca-certificates)
+runtime_packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core ca-certificates)
 # Chromium is driven by Playwright, whose own program needs libatomic1.
 test_packages=(postgresql chromium libatomic1 poppler-utils qpdf git)
 

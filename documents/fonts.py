@@ -1,7 +1,7 @@
 """The isolated font folder: the same glyphs on every machine, whatever else is installed there.
 
 `prepare` links the faces of Debian's fonts-noto-cjk and fonts-lxgw-wenkai into one folder beside a `fonts.conf` that
-names this folder alone and keeps fontconfig's cache inside it. A unit that owns other faces (方正小标宋, 仿宋_GB2312)
+names this folder alone and keeps fontconfig's cache inside it; what those lack (⁻, subscripts) comes from fonts-dejavu-core. A unit that owns other faces (方正小标宋, 仿宋_GB2312)
 puts them into `unit/` there; the style sheets name them first.
 """
 
@@ -17,6 +17,7 @@ FACES = (
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
     "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
 )
 
 _CONFIG = """<?xml version="1.0"?>
@@ -36,7 +37,7 @@ def prepare(target: Path) -> None:
     """
     missing = [path for path in FACES if not Path(path).is_file()]
     if missing:
-        raise RenderError(f"缺少字体，请安装 fonts-noto-cjk 与 fonts-lxgw-wenkai：{'、'.join(missing)}")
+        raise RenderError(f"缺少字体，请安装 fonts-noto-cjk、fonts-lxgw-wenkai 与 fonts-dejavu-core：{'、'.join(missing)}")
     for name in ("faces", "unit", "cache"):
         (target / name).mkdir(parents=True, exist_ok=True)
     for path in FACES:

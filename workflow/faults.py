@@ -1,6 +1,7 @@
 """What a person reads when an input does not fit its model: one Chinese sentence for each kind of pydantic error."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -24,6 +25,8 @@ SENTENCES: Mapping[str, str] = {
     "date_parsing": "应为日期，例如 2026-03-02",
     "date_from_datetime_parsing": "应为日期，例如 2026-03-02",
     "date_from_datetime_inexact": "应为日期，不含时间",
+    "date_greater_than_equal": "不得早于 {ge}",
+    "date_less_than_equal": "不得晚于 {le}",
     "datetime_type": "应为时间，例如 2026-03-02T01:00:00Z",
     "datetime_parsing": "应为时间，例如 2026-03-02T01:00:00Z",
     "datetime_from_date_parsing": "应为时间，例如 2026-03-02T01:00:00Z",
@@ -53,7 +56,14 @@ def sentence(error: Mapping[str, Any]) -> str:
     context = error.get("ctx") or {}
     if error["type"] in {"value_error", "assertion_error"} and "error" in context:
         return str(context["error"])
-    return SENTENCES.get(error["type"], OTHERWISE).format_map(context)
+    return SENTENCES.get(_kind(error["type"], context), OTHERWISE).format_map(context)
+
+
+def _kind(kind: str, context: Mapping[str, Any]) -> str:
+    """Days are early or late, not small or large; a text whose validator stands before its bounds is still counted in characters."""
+    if isinstance(context.get("ge", context.get("le")), date):
+        return f"date_{kind}"
+    return f"string_{kind}" if kind in {"too_short", "too_long"} and context.get("field_type") == "Value" else kind
 
 
 def fields(errors: Sequence[Mapping[str, Any]], model: type[BaseModel] | None = None) -> tuple[tuple[str, str], ...]:

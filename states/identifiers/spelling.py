@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import AfterValidator, Strict, WithJsonSchema
 
+from states.text import settled
+
 MAX_LENGTH = 64  #: characters typed, blanks included
 
 #: Full-width forms that a Chinese input method leaves behind, and blanks that copying brings along.
@@ -15,7 +17,7 @@ def compact(text: str) -> str:
     """Upper case, half width, without blanks; raises ValueError when longer than any identifier."""
     if len(text) > MAX_LENGTH:
         raise ValueError(f"号码不得超过 {MAX_LENGTH} 个字符")
-    return text.translate(_TYPED).upper()
+    return settled(text).translate(_TYPED).upper()
 
 
 def rule(normalise: Callable[[str], str], description: str, example: str) -> tuple[Strict, AfterValidator, WithJsonSchema]:

@@ -3,19 +3,24 @@
 An input says in its *types* what it is: `Upload` is evidence, which must be among the subject's attachments; `Personal`
 is erasable and never stands in the log in clear; `PersonId` and its like name something that is there already, and a form offers
 what there is. `found`, `replaced` and `paths` look for either mark at any depth, so
-that whoever adds a field cannot forget its handling.
+that whoever adds a field cannot forget its handling. Text is settled by `states/text.py` before its length is asked, and a
+day lies within bounds: a field of a bare ``str`` or ``date`` is refused when its model is made.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
+from states import text
+
 HASH = StringConstraints(pattern=r"^[0-9a-f]{64}$")
+
+#: The days that a field takes: the republic's first, and beyond any right or instalment that begins in our time.
+FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2099, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,30 @@ class Mark:
 
     meaning: str
 
+
+def _settled(settle: Callable[[str], str]) -> BeforeValidator:
+    """Before lengths are asked; raises ValueError, in Chinese, for what no paper could show."""
+
+    def settle_text(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        given = settle(value)
+        if refused := text.refusal(given):
+            raise ValueError(refused)
+        return given
+
+    return BeforeValidator(settle_text)
+
+
+LINE, PARAGRAPHS = _settled(text.one_line), _settled(text.settled)
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), LINE]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000), PARAGRAPHS]
+#: As `Line` and `Text`, where nothing may be said; the field sets the length.
+MaybeLine = Annotated[str, StringConstraints(strip_whitespace=True), LINE]
+MaybeText = Annotated[str, StringConstraints(strip_whitespace=True), PARAGRAPHS]
+BOUNDS = Field(ge=FIRST_DAY, le=LAST_DAY)
+Day = Annotated[date, BOUNDS]
 
 UPLOAD = Mark("the sha256 of a file uploaded to this subject")
 PERSONAL = Mark("text about a natural person, kept apart from the log and erasable")
@@ -39,15 +68,38 @@ ISSUED = Mark("the sha256 of a paper that was issued")
 
 Sha256 = Annotated[str, HASH]  #: of anything but an upload
 Upload = Annotated[Sha256, UPLOAD]
-Personal = Annotated[str, PERSONAL]
+Personal = Annotated[MaybeLine, PERSONAL]
 PersonId = Annotated[Line, PERSON]
 Evidence = Annotated[tuple[Upload, ...], Field(max_length=50)]
+
+
+@cache
+def _types(model: type[BaseModel]) -> dict[str, Any]:
+    hints = get_type_hints(model, include_extras=True)
+    return {name: hints[name] for name in model.model_fields}
+
+
+def _is_bare(type_: Any) -> bool:
+    """Whether text or days of this type are taken as they come. What has a validator, as an identifier has, reads itself."""
+    if type_ is str or type_ is date:
+        return True
+    if get_origin(type_) is Annotated:
+        first, *rest = get_args(type_)
+        return _is_bare(first) and not any(mark in (HASH, LINE, PARAGRAPHS, BOUNDS) or isinstance(mark, AfterValidator) for mark in rest)
+    return any(_is_bare(part) for part in get_args(type_))
 
 
 class Input(BaseModel):
     """Base of every action's input."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Raises TypeError for a field whose text would pass unsettled, or whose day unbounded."""
+        super().__pydantic_init_subclass__(**kwargs)
+        if bare := [name for name, type_ in _types(cls).items() if _is_bare(type_)]:
+            raise TypeError(f"{cls.__name__}: {', '.join(bare)} of a bare str or date: use Line, Text, MaybeLine, Day or their like")
 
 
 class Nothing(Input):
@@ -128,9 +180,3 @@ def _models(type_: Any) -> tuple[type[BaseModel], ...]:
 def _marked(model: type[BaseModel], mark: Mark) -> tuple[tuple[str, bool], ...]:
     """The fields, each with whether its type bears the mark."""
     return tuple((name, bears(type_, mark)) for name, type_ in _types(model).items())
-
-
-@cache
-def _types(model: type[BaseModel]) -> dict[str, Any]:
-    hints = get_type_hints(model, include_extras=True)
-    return {name: hints[name] for name in model.model_fields}

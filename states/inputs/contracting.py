@@ -1,12 +1,11 @@
 """Inputs of stage three, 公开交易: papers, the contract signed on paper, the change in the patent register."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
 from states.identifiers import Uscc
-from states.inputs.base import ABOUT, ISSUED, KIND, Input, Line, Personal, Sha256, Text, Upload
+from states.inputs.base import ABOUT, ISSUED, KIND, Day, Input, Line, MaybeLine, Personal, Sha256, Text, Upload
 from states.money import Percent
 
 
@@ -15,7 +14,7 @@ class IssuePaper(Input):
     the case holds several such things. It was called ``achievement`` while papers were about nothing else."""
 
     kind: Annotated[Line, Field(max_length=40), KIND] = Field(title="文书")
-    of: Annotated[str, ABOUT] = Field(
+    of: Annotated[MaybeLine, ABOUT] = Field(
         title="所关对象（本案只有一项时可不填）",
         max_length=64,
         default="",
@@ -31,7 +30,7 @@ class PartyInput(Input):
     contact: Line = Field(title="联系人")
     phone: Personal = Field(title="电话（不公开）", max_length=40, default="")
     email: Personal = Field(title="电子邮箱（不公开）", max_length=100, default="")
-    bank: str = Field(title="开户银行", max_length=100, default="")
+    bank: MaybeLine = Field(title="开户银行", max_length=100, default="")
     account: Personal = Field(title="账号（不公开）", max_length=40, default="")
 
 
@@ -52,7 +51,7 @@ class PrepareContract(Input):
 
     number: Line = Field(title="合同编号")
     place: Line = Field(title="签订地点")
-    valid_until: date = Field(title="有效期至")
+    valid_until: Day = Field(title="有效期至")
     authority: Upload = Field(title="签署授权文件")
     transferor: TransferorInput = Field(title="本单位")
     transferee: PartyInput = Field(title="相对方联络与账户")
@@ -86,7 +85,7 @@ class UploadSignedContract(Input):
 
     issued: Annotated[Sha256, ISSUED] = Field(title="所签文书的校验码")
     scan: Upload = Field(title="签署件扫描件")
-    signed_on: date = Field(title="签订日期")
+    signed_on: Day = Field(title="签订日期")
 
 
 class ConfirmContract(Input):
@@ -94,5 +93,5 @@ class ConfirmContract(Input):
 
 
 class RecordTitle(Input):
-    changed_on: date = Field(title="权属变更日")
+    changed_on: Day = Field(title="权属变更日")
     evidence: Upload = Field(title="手续合格通知书")

@@ -1,11 +1,9 @@
 """Inputs of stage four, 收益分配: the scheme, each receipt with its costs, the payment."""
 
-from datetime import date
-
 from pydantic import Field
 
 from states.distribution import Group
-from states.inputs.base import Input, Line, PersonId, Upload
+from states.inputs.base import Day, Input, Line, MaybeText, PersonId, Upload
 from states.money import Percent, PositiveYuan
 
 
@@ -40,13 +38,13 @@ class RecordReceipt(Input):
     """到账确认单 (F14)."""
 
     amount: PositiveYuan = Field(title="到账金额（元）")
-    received_on: date = Field(title="到账日期")
+    received_on: Day = Field(title="到账日期")
     payer: Line = Field(title="付款方")
-    payer_explained: str = Field(title="付款方与相对方不一致的说明", max_length=2000, default="")
+    payer_explained: MaybeText = Field(title="付款方与相对方不一致的说明", max_length=2000, default="")
     voucher: Upload = Field(title="银行回单")
     costs: tuple[CostInput, ...] = Field(title="直接成本", max_length=50, default=())
 
 
 class Pay(Input):
-    paid_on: date = Field(title="发放日期")
+    paid_on: Day = Field(title="发放日期")
     evidence: Upload = Field(title="发放凭证")

@@ -1,12 +1,10 @@
 """Inputs of stage one, 内控管理: disclosure (F1), signatures, screening, the ledger."""
 
-from datetime import date
-
 from pydantic import Field
 
 from states.achievement import Duty, Held, Leadership, Patent, Right, Secrecy
 from states.identifiers import PatentNumber, patent_kind
-from states.inputs.base import Evidence, Input, Line, PersonId, Text
+from states.inputs.base import Day, Evidence, Input, Line, MaybeLine, PersonId, Text
 from states.money import Percent, Yuan
 from states.terms import ObjectKind
 
@@ -23,19 +21,19 @@ class CompleterInput(Input):
 class PatentInput(Input):
     number: PatentNumber = Field(title="专利号")
     title: Line = Field(title="发明名称")
-    filed_on: date = Field(title="申请日")
-    granted_on: date = Field(title="授权公告日")
+    filed_on: Day = Field(title="申请日")
+    granted_on: Day = Field(title="授权公告日")
     owners: tuple[Line, ...] = Field(title="专利权人", min_length=1, max_length=20)
-    fee_paid_until: date = Field(title="年费缴至")
+    fee_paid_until: Day = Field(title="年费缴至")
 
 
 class RightInput(Input):
     """Any right but a granted patent."""
 
-    number: str = Field(title="登记号、申请号（没有的不填）", max_length=60, default="")
+    number: MaybeLine = Field(title="登记号、申请号（没有的不填）", max_length=60, default="")
     title: Line = Field(title="权利名称")
     owners: tuple[Line, ...] = Field(title="权利人", min_length=1, max_length=20)
-    ends_on: date | None = Field(title="保护期届满日（没有的不填）", default=None)
+    ends_on: Day | None = Field(title="保护期届满日（没有的不填）", default=None)
 
 
 class ProjectInput(Input):
@@ -92,5 +90,5 @@ class Ledger(Input):
 
 
 class RecordFee(Input):
-    fee_paid_until: date = Field(title="年费缴至")
+    fee_paid_until: Day = Field(title="年费缴至")
     evidence: Evidence = Field(title="缴费凭证", min_length=1)

@@ -1,11 +1,10 @@
 """Inputs of the notices: drafting, posting in each place, objections and their answers."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from states.inputs.base import OBJECTION, PLACE, ROUND, Evidence, Input, Line, Personal, Text, Upload
+from states.inputs.base import OBJECTION, PLACE, ROUND, Day, Evidence, Input, Line, Personal, Text, Upload
 from states.notice import NoticeKind
 
 
@@ -18,7 +17,7 @@ class DraftNotice(Input):
 class PostingInput(Input):
     place: Annotated[Line, PLACE] = Field(title="公示场所")
     url: Line = Field(title="网址")
-    posted_on: date = Field(title="发布日期")
+    posted_on: Day = Field(title="发布日期")
     snapshot: Upload = Field(title="页面快照")
 
 

@@ -1,11 +1,10 @@
 """Inputs of sign-off: an opinion, or a meeting's minutes. Each names its leaf by the task; none can skip a guard."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from states.inputs.base import Input, Line, PersonId, Text, Upload
+from states.inputs.base import Day, Input, Line, MaybeText, PersonId, Text, Upload
 from states.signoff import Verb
 
 
@@ -21,14 +20,14 @@ class RecordMeeting(Input):
     """会议纪要: counted votes, recusals and the signed minutes; the verdict follows from the votes."""
 
     number: Line = Field(title="纪要编号")
-    held_on: date = Field(title="会议日期")
+    held_on: Day = Field(title="会议日期")
     members: int = Field(title="应到人数", gt=0, le=200)
     attended: int = Field(title="实到人数", ge=0, le=200)
     recused: tuple[PersonId, ...] = Field(title="回避人员编号", max_length=200, default=())
     in_favour: int = Field(title="赞成", ge=0, le=200)
     against: int = Field(title="反对", ge=0, le=200)
     abstained: int = Field(title="弃权", ge=0, le=200)
-    dissent: str = Field(title="不同意见", max_length=8000, default="")
+    dissent: MaybeText = Field(title="不同意见", max_length=8000, default="")
     verdict: Literal[Verb.AGREE, Verb.REFUSE, Verb.RETURN] = Field(title="会议决定")
     text: Text = Field(title="决定内容")
     attachment: Upload = Field(title="签字纪要")

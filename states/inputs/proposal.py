@@ -1,12 +1,11 @@
 """Inputs of stage two before review: opening, terms, declarations, the buyer, the price."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
 from states.identifiers import Uscc
-from states.inputs.base import ACHIEVEMENT, Evidence, Input, Line, Text, Upload
+from states.inputs.base import ACHIEVEMENT, Day, Evidence, Input, Line, MaybeText, Text, Upload
 from states.money import PositiveYuan
 from states.terms import Mode, ObjectKind, Pricing
 
@@ -25,7 +24,7 @@ class BuyerInput(Input):
 
 class InstalmentInput(Input):
     amount: PositiveYuan = Field(title="金额（元）")
-    due: date = Field(title="付款期限")
+    due: Day = Field(title="付款期限")
     condition: Line = Field(title="付款条件")
 
 
@@ -35,7 +34,7 @@ class SetTerms(Input):
     pricing: Pricing = Field(title="定价方式", default=Pricing.AGREEMENT)
     buyer: BuyerInput = Field(title="相对方")
     related: bool = Field(title="相对方与完成人或利害关系人存在关联")
-    relation: str = Field(title="关联关系说明", max_length=2000, default="")
+    relation: MaybeText = Field(title="关联关系说明", max_length=2000, default="")
     price: PositiveYuan = Field(title="拟交易价格（元）")
     instalments: tuple[InstalmentInput, ...] = Field(title="付款安排", min_length=1, max_length=60)
 
@@ -67,7 +66,7 @@ class AppraisalInput(Input):
     number: Line = Field(title="评估报告编号")
     appraiser: Line = Field(title="评估机构")
     value: PositiveYuan = Field(title="评估值（元）")
-    dated: date = Field(title="报告日期")
+    dated: Day = Field(title="报告日期")
     attachment: Upload = Field(title="评估报告")
 
 

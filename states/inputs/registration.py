@@ -1,11 +1,9 @@
 """Inputs of stage five, 合同登记."""
 
-from datetime import date
-
 from pydantic import Field
 
 from states.identifiers import RegistrationNumber
-from states.inputs.base import Input, Line, Upload
+from states.inputs.base import Day, Input, Line, Upload
 from states.money import PositiveYuan
 
 
@@ -17,11 +15,11 @@ class PrepareRegistration(Input):
 
 
 class Dated(Input):
-    on: date = Field(title="日期")
+    on: Day = Field(title="日期")
 
 
 class Register(Input):
     number: RegistrationNumber = Field(title="合同登记编号")
-    registered_on: date = Field(title="登记日期")
+    registered_on: Day = Field(title="登记日期")
     recognised_income: PositiveYuan = Field(title="核定技术性收入（元）")
     certificate: Upload = Field(title="登记证明")

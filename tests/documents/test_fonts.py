@@ -2,10 +2,11 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from fontTools.ttLib import TTCollection
+from fontTools.ttLib import TTCollection, TTFont
 
 from documents import fonts
 from documents.errors import RenderError
+from states import text
 
 
 def snapshot(folder: Path) -> dict[str, int]:
@@ -48,3 +49,19 @@ def test_every_last_resort_face_has_the_rare_characters_of_names(path: str) -> N
     with TTCollection(path, lazy=True) as faces:
         covered = faces.fonts[2].getBestCmap()
     assert [char for char in "㛃𬱖䶮玥堃〔〕《》“”—¥" if ord(char) not in covered] == []
+
+
+def covered(path: str) -> set[int]:
+    if path.endswith(".ttc"):
+        with TTCollection(path, lazy=True) as faces:
+            return set(faces.fonts[2].getBestCmap())
+    with TTFont(path, lazy=True) as face:
+        return set(face.getBestCmap())
+
+
+def test_whatever_is_let_in_where_it_is_typed_has_a_glyph() -> None:
+    """`states/prints.py` is what these faces cover, less what shows nothing; a face that is changed changes it."""
+    glyphs = set().union(*map(covered, fonts.FACES))
+    let_in = {code for code in range(0x20, 0x40000) if not text.refusal(chr(code))}
+    assert [f"U+{code:04X}" for code in sorted(let_in - glyphs)] == []
+    assert len(let_in) > 50_000

@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from states.contract import Clauses, Contract
+from states.inputs.base import Line
 from states.inputs.contracting import PrepareContract
 from states.inputs.proposal import RecordBuyerCheck, RecordPricing, SetTerms
 from states.proposal import BuyerCheck, PriceBasis
@@ -46,7 +47,7 @@ def test_nothing_asked_on_a_whole_road_is_dropped() -> None:
 
 def test_a_field_that_no_record_keeps_is_found() -> None:
     class Wider(SetTerms):
-        royalty: str
+        royalty: Line
 
     walk = Walk().proposing()
     event = next(e for _, e in walk.events if e.action == "set_terms")

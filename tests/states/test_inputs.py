@@ -21,6 +21,7 @@ from states.inputs.base import (
     UPLOAD,
     Evidence,
     Input,
+    Line,
     Personal,
     Sha256,
     Upload,
@@ -37,7 +38,7 @@ Nest = tuple[Any, Any]  #: a type and a value of it
 
 
 def _inside(part: Nest) -> Nest:
-    model = create_model("Inner", __base__=Input, note=(str, "甲"), part=(part[0], ...))
+    model = create_model("Inner", __base__=Input, note=(Line, "甲"), part=(part[0], ...))
     return model, model(part=part[1])
 
 
@@ -47,7 +48,7 @@ ROUND: dict[str, Callable[[Nest], Nest]] = {
     "tuple": lambda part: (tuple[part[0], ...], (part[1],)),
     "optional": lambda part: (part[0] | None, part[1]),
     "list": lambda part: (list[part[0]], [part[1]]),
-    "by key": lambda part: (dict[str, part[0]], {"甲": part[1]}),
+    "by key": lambda part: (dict[Line, part[0]], {"甲": part[1]}),
 }
 DEEP = st.lists(st.sampled_from(sorted(ROUND)), max_size=6)
 

@@ -12,6 +12,7 @@ from states.achievement import Achievement
 from states.case import Case
 from states.errors import Refused
 from states.facts import OtherCase
+from states.inputs.base import MaybeLine
 from states.inputs.proposal import SetTerms
 from states.issuing import contract
 from states.modes import Money
@@ -238,7 +239,7 @@ def test_a_field_added_to_the_terms_is_shown() -> None:
         planted: str = ""
 
     class WiderTerms(SetTerms):
-        planted: str = Field(title="地域范围", default="")
+        planted: MaybeLine = Field(title="地域范围", default="")
 
     told = {f.name: getattr(TERMS.offer, f.name) for f in fields(Offer)}
     wider = replace(TERMS, offer=WiderOffer(**told, planted="长三角"))

@@ -1,13 +1,13 @@
 """The lines of a hearing, with all that they need. As its file in `states/table/` would be."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from pydantic import Field
 
 from states.case import Case
 from states.facts import Facts
-from states.inputs.base import Input, Text, Upload
+from states.inputs.base import Day, Input, Text, Upload
 from states.lifecycles import LIFE_CYCLES
 from states.records.taking import Taking
 from states.regulation import Regulation
@@ -25,7 +25,7 @@ class ConveneHearing(Input):
 
 
 class RecordHearing(Input):
-    held_on: date = Field(title="听证日期")
+    held_on: Day = Field(title="听证日期")
     minutes: Upload = Field(title="听证笔录")
 
 
