@@ -3,7 +3,8 @@
     @rule("公示须满法定天数", "浙江条例17-2")
     def notice_ran_its_days(state, facts, regulation, at): ...
 
-A rule fails closed: an input not given is *pending*; a year without calendar or a law without a value is *refused*.
+A rule names every version of what it rests on; its finding cites those that bind the unit on the day. It fails closed: an input
+not given is *pending*; a year without calendar or a day without a text of the law is *refused*.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,10 +12,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from states.calendar import UnknownYear
+from states.calendar import UnknownYear, today
 from states.facts import Facts, NotGiven
 from states.findings import Finding, Outcome
 from states.law import LawUnknown
+from states.law.cited import cited
 from states.regulation import Regulation
 from states.road import road_ahead
 
@@ -61,7 +63,7 @@ class Rule:
             rule=self.id,
             outcome=verdict.outcome,
             reason=verdict.reason,
-            citations=self.citations,
+            citations=cited(self.citations, on=today(at), regime=facts.regime),
             evidence=verdict.evidence,
             facts=verdict.facts,
         )

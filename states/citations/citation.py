@@ -44,6 +44,11 @@ class Citation:
     sources: tuple[str, ...]
     meaning: str
 
+    def in_force(self, on: date) -> bool:
+        """Whether this text is in force on the day; one whose first day is not known has no beginning."""
+        begun = self.effective_from is None or self.effective_from <= on
+        return begun and (self.effective_to is None or on <= self.effective_to)
+
     def __str__(self) -> str:
         number = f"（{self.number}）" if self.number else ""
         return f"《{self.title}》{number}{self.article}"

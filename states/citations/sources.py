@@ -1,6 +1,6 @@
 """What was read when a citation is marked verified: stored copies and mirrors, not the live official sites.
 
-Nothing enacted after April 2025 was read except where said; check again before relying on a figure.
+Nothing enacted after April 2025 was read except where said (S10, S67); check again before relying on a figure.
 """
 
 SOURCES = {
@@ -42,5 +42,7 @@ SOURCES = {
     "S55": "国科发区〔2020〕128号的摘要（三份）和新闻",
     "S57": "公开代码中的身份号码、组织机构代码、统一社会信用代码算法",
     "S65": "引述技术合同认定规则第51条的问答",
+    "S67": "财政部 税务总局公告2026年第9号附件2、第10号（副本）",
+    "S68": "中办发〔2014〕55号中关于全委会表决的规定（副本）",
     "SL": "保守国家秘密法（2024）、公职人员政务处分法（2020）、人类遗传资源管理条例（2019）",
 }

@@ -38,17 +38,17 @@ def review_returned(state: Case, facts: Facts, regulation: Regulation, at: datet
     return _result(state, Matter.REVIEW, SignoffOutcome.RETURNED, "部门审核退回", "无部门退回")
 
 
-@rule("决策机构已同意", "国令738-19", "转化法18")
+@rule("决策机构已同意", "转化法18", "国令738-23", "三重一大", "本单位制度")
 def decision_agreed(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, SignoffOutcome.AGREED, "决策机构已同意", "决策机构尚未同意")
 
 
-@rule("决策机构作出不同意决定", "国令738-19")
+@rule("决策机构作出不同意决定", "转化法18", "三重一大", "本单位制度")
 def decision_refused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, SignoffOutcome.REFUSED, "决策机构不同意", "决策机构未表示不同意")
 
 
-@rule("决策机构作出退回决定", "国令738-19")
+@rule("决策机构作出退回决定", "转化法18", "三重一大", "本单位制度")
 def decision_returned(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _result(state, Matter.DECISION, SignoffOutcome.RETURNED, "决策机构退回", "决策机构未退回")
 

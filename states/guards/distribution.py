@@ -64,12 +64,14 @@ def pool_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: da
     return _at_least("奖励总额", facts.take(ProposeScheme).pool, law, own, stricter=True)
 
 
-@rule("主要贡献人员不低于奖励的法定比例", "浙江条例37-2", "国发2016-16-10", breaks={"main": "10", "others": "85", "office": "5"})
+@rule(
+    "主要贡献人员不低于奖励的法定比例", "浙江条例37-2", "国发2016-16-6", "本单位制度", breaks={"main": "10", "others": "85", "office": "5"}
+)
 def main_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return _at_least("主要贡献人员所得", facts.take(ProposeScheme).main, _floor(names.MAIN_CONTRIBUTORS, facts, at), regulation.shares.main)
 
 
-@rule("转化工作人员不低于奖励的法定比例", "浙江条例37-2", breaks={"main": "80", "others": "19", "office": "1"})
+@rule("转化工作人员不低于奖励的法定比例", "浙江条例37-2", "本单位制度", breaks={"main": "80", "others": "19", "office": "1"})
 def office_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(ProposeScheme)
     if not given.office:
@@ -85,7 +87,7 @@ def main_are_completers(state: Case, facts: Facts, regulation: Regulation, at: d
     return met("主要贡献人员均为完成人")
 
 
-@rule("到账不超过合同未收款", "浙江条例37-4", breaks={"amount": "99999999999.00"})
+@rule("到账不超过合同未收款", "浙江条例37-4", "本单位制度", breaks={"amount": "99999999999.00"})
 def receipt_within_outstanding(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordReceipt)
     shape = road_of(state.terms).act.money if state.terms else Money.FIXED
@@ -116,14 +118,14 @@ def scheme_approved(state: Case, facts: Facts, regulation: Regulation, at: datet
     return met("收益分配方案已批准", signoff=signoff.n, scheme=state.scheme.n)
 
 
-@rule("已有到账", "浙江条例37-4")
+@rule("已有到账", "浙江条例37-4", "本单位制度")
 def first_receipt_recorded(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     if not state.rounds:
         return refused("尚无到账")
     return met("已有到账", rounds=len(state.rounds))
 
 
-@rule("每笔到账均已分配", "浙江条例37-4", "浙江条例40")
+@rule("每笔到账均已分配", "浙江条例37-4", "浙江条例40", "本单位制度")
 def every_receipt_allocated(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     counted = [r for r in state.rounds if r.state is not RoundState.VOIDED]
     waiting = [r.n for r in counted if r.state is RoundState.RECEIVED]
@@ -172,7 +174,7 @@ def award_notice_ended(state: Case, facts: Facts, regulation: Regulation, at: da
     return met(f"奖励公示已于 {notice.ends_on} 期满", notice=notice.n, ends_on=str(notice.ends_on))
 
 
-@rule("已取得合同登记证明", "财税2018-58", "登记办法2000-63")
+@rule("已取得合同登记证明", "财税2018-58", "登记办法2000-63", "登记办法2026")
 def certificate_present(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     found = state.registration
     if found is None or found.state is not RegistrationState.REGISTERED:
@@ -180,7 +182,7 @@ def certificate_present(state: Case, facts: Facts, regulation: Regulation, at: d
     return met(f"登记编号 {found.number}", found.certificate, number=found.number)
 
 
-@rule("发放日期在公示期满之后", "浙江条例39", breaks={"paid_on": "2000-01-01"})
+@rule("发放日期在公示期满之后", "浙江条例39", "本单位制度", breaks={"paid_on": "2000-01-01"})
 def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, notice = facts.take(Pay), award_notice(state, facts.target)
     if notice is None or notice.ends_on is None or given.paid_on <= notice.ends_on:
@@ -203,7 +205,7 @@ def relief_in_time(state: Case, facts: Facts, regulation: Regulation, at: dateti
     return met(f"在到账后 {months} 个月内发放，可减半计税", last=str(last))
 
 
-@rule("增值税的计算依据", "财税2016-36", "增值税法10", informs=True)
+@rule("增值税的计算依据", "财税2016-36", "公告2026-10", "增值税法10", informs=True)
 def vat_basis(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Never refuses: an unregistered contract is taxed, and whoever allocates should know it before."""
     found = state.round(facts.target)

@@ -37,7 +37,7 @@ def seat_held(allowed: tuple[Seat, ...]) -> Rule:
     return Rule("seat_held", "由规定席位办理", ("本单位制度",), check)
 
 
-@rule("案件未中止且无未决异议", "浙江条例17-1", "本单位制度")
+@rule("案件未中止且无未决异议", "本单位制度")
 def not_held(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A suspension or an open objection freezes every row but its own answer and the exits."""
     if state.hold.state is HoldState.HELD:

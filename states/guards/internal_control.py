@@ -73,7 +73,7 @@ def judged_duty(state: Achievement, facts: Facts, regulation: Regulation, at: da
     return met("职务属性已判定", duty=str(state.screening.duty))
 
 
-@rule("不涉及国家秘密", "科技进步法34", "设计约定")
+@rule("不涉及国家秘密", "保密法31-1-3", "保密法13-5")
 def not_a_state_secret(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """State secrets leave the system: they must not be kept where it runs."""
     if state.screening is None:
@@ -114,7 +114,7 @@ def ownership_clear(state: Achievement, facts: Facts, regulation: Regulation, at
     return met("权属清晰，无权利负担", owners=owners)
 
 
-@rule("权利有效", "民法典865", "专利法42")
+@rule("权利有效", "民法典870", "专利法42", "专利法44-1", "专利法细则115")
 def patent_in_force(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     return in_force(state, at)
 
@@ -127,7 +127,7 @@ def in_force(achievement: Achievement, at: datetime) -> Verdict:
     return (met if found.stands else refused)(found.reason, **found.used)
 
 
-@rule("年费缴至更晚", "专利法42", "设计约定", breaks={"fee_paid_until": "2000-01-01"})
+@rule("年费缴至更晚", "专利法43", "设计约定", breaks={"fee_paid_until": "2000-01-01"})
 def fee_reaches_further(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, until = facts.take(RecordFee), OBJECTS[state.kind].paid_until(state) if state.held else None
     if until is None:
@@ -152,7 +152,7 @@ def title_moved(state: Achievement, facts: Facts, regulation: Regulation, at: da
     return refused(f"{moved.transfer}尚未办结")
 
 
-@rule("成果均在库或在办内控", "浙江条例15")
+@rule("成果均在库或在办内控", "浙江条例15", "本单位制度")
 def achievements_available(state: object, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     asked = facts.take(Open).achievements
     found = {a.id: a for a in facts.achievements}
@@ -198,7 +198,7 @@ def _ids(cases: tuple[OtherCase, ...]) -> str:
     return "、".join(c.id for c in cases)
 
 
-@rule("成果均已进入单列台账", "浙江条例15")
+@rule("成果均已进入单列台账", "浙江条例15", "本单位制度")
 def all_achievements_ledgered(state: object, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     waiting = [a.id for a in facts.achievements if a.state is not AchievementState.LEDGERED]
     if waiting or not facts.achievements:

@@ -23,7 +23,7 @@ def task_is_yours(state: Case, facts: Facts, regulation: Regulation, at: datetim
     return met("由席位本人办理", seat=str(leaf.seat))
 
 
-@rule("利害关系人回避", "浙江条例17-2", "国令738-19")
+@rule("利害关系人回避", "本单位制度", "政务处分法33")
 def recused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     found = task_of(state, facts)
     if found is not None and found.leaf.exempt:
@@ -33,7 +33,7 @@ def recused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> 
     return met("无须回避")
 
 
-@rule("会议事项凭纪要决定", "国令738-19", "本单位制度")
+@rule("会议事项凭纪要决定", "三重一大", "中办发2014-55", "本单位制度")
 def not_a_meeting(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A committee does not log in: what is a meeting's to decide is not decided by a person's opinion."""
     found = task_of(state, facts)
@@ -42,7 +42,7 @@ def not_a_meeting(state: Case, facts: Facts, regulation: Regulation, at: datetim
     return met("本席位由个人签批")
 
 
-@rule("会议人数达到法定出席", "国令738-19", "本单位制度")
+@rule("会议人数达到法定出席", "三重一大", "中办发2014-55", "本单位制度")
 def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, found = facts.take(RecordMeeting), task_of(state, facts)
     meeting = regulation.meetings.get(found.leaf.meeting) if found else None
@@ -57,7 +57,7 @@ def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) 
     return met(f"到会 {given.attended}/{given.members} 人", **used)
 
 
-@rule("表决结果与决定一致", "国令738-19", "本单位制度")
+@rule("表决结果与决定一致", "三重一大", "中办发2014-55", "本单位制度")
 def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, found = facts.take(RecordMeeting), task_of(state, facts)
     meeting = regulation.meetings.get(found.leaf.meeting) if found else None
@@ -69,7 +69,7 @@ def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, a
     return met("会议决定与票数一致", in_favour=given.in_favour, attended=given.attended)
 
 
-@rule("与会的利害关系人已回避", "浙江条例17-2", "国令738-19")
+@rule("与会的利害关系人已回避", "本单位制度", "政务处分法33")
 def meeting_recusals_complete(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(RecordMeeting)
     missing = sorted((conflicted(state, facts) & facts.people.holding(Seat.LEADER)) - set(given.recused))

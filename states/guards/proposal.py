@@ -42,7 +42,7 @@ def road_is_open(state: Case, facts: Facts, regulation: Regulation, at: datetime
     return met(f"可以选用：{words}", **used)
 
 
-@rule("付款安排合计等于价款", "民法典846", breaks={"price": "0.01"})
+@rule("付款安排合计等于价款", "设计约定", breaks={"price": "0.01"})
 def instalments_sum_to_price(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(SetTerms)
     total = sum(i.amount for i in given.instalments)
@@ -57,7 +57,7 @@ def instalments_sum_to_price(state: Case, facts: Facts, regulation: Regulation, 
     return met("付款安排合计等于价款", total=total)
 
 
-@rule("关联关系已说明", "浙江条例17-2", breaks={"related": True, "relation": ""})
+@rule("关联关系已说明", "浙江条例17-2", "本单位制度", breaks={"related": True, "relation": ""})
 def relation_explained(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, road = facts.take(SetTerms), road_ahead(state, facts)
     if given.related and not given.relation.strip():
@@ -72,7 +72,7 @@ def terms_settled(state: Case, facts: Facts, regulation: Regulation, at: datetim
     return met("交易条件已确定", terms_hash=state.terms_hash, price=state.terms.price)
 
 
-@rule("转化标的权利有效", "民法典865", "专利法42")
+@rule("转化标的权利有效", "民法典870", "专利法42", "专利法44-1", "专利法细则115")
 def patents_in_force(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     for achievement in facts.achievements:
         verdict = in_force(achievement, at)
@@ -95,7 +95,7 @@ def relations_declared(state: Case, facts: Facts, regulation: Regulation, at: da
     return met("完成人与经办人均已作关联声明", declared=sorted(declared))
 
 
-@rule("申报关联与声明一致", "浙江条例17-2")
+@rule("申报关联与声明一致", "浙江条例17-2", "本单位制度")
 def relation_flag_honest(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     declared = [r.name for r in state.relations if r.related]
     if declared and state.terms is not None and not state.terms.related:
@@ -103,7 +103,7 @@ def relation_flag_honest(state: Case, facts: Facts, regulation: Regulation, at: 
     return met("交易条件与关联声明一致", declared=list(declared))
 
 
-@rule("关联事后方才声明", "浙江条例17-2")
+@rule("关联事后方才声明", "浙江条例17-2", "本单位制度")
 def relation_came_to_light(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A completer or the officer in charge declares an interest after submission: what was published did not say so."""
     concerned = facts.completers() | {state.opened_by}

@@ -9,7 +9,7 @@ from states.regulation import Regulation
 from states.rule import Verdict, met, refused, rule
 
 
-@rule("技术交易额不超过合同成交总额", "认定规则51", breaks={"technical": "99999999999.00"})
+@rule("技术交易额不超过合同成交总额", "认定规则51", "认定规则2026", breaks={"technical": "99999999999.00"})
 def technical_within_total(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(PrepareRegistration)
     if given.technical > given.total:
@@ -17,7 +17,7 @@ def technical_within_total(state: Case, facts: Facts, regulation: Regulation, at
     return met("技术交易额在合同成交总额之内", technical=given.technical, total=given.total)
 
 
-@rule("登记总额与合同价款一致", "认定规则51", "登记办法2000-63", breaks={"total": "0.01"})
+@rule("登记总额与合同价款一致", "认定规则51", "认定规则2026", breaks={"total": "0.01"})
 def total_is_the_price(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, price = facts.take(PrepareRegistration), state.terms.price if state.terms else 0
     if given.total != price:
@@ -25,7 +25,7 @@ def total_is_the_price(state: Case, facts: Facts, regulation: Regulation, at: da
     return met("合同成交总额与合同价款一致", total=given.total)
 
 
-@rule("登记编号未被使用", "登记办法2000-63")
+@rule("登记编号未被使用", "登记办法2000-63", "登记办法2026")
 def registration_number_unused(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given = facts.take(Register)
     if facts.elsewhere.duplicate_registration:
@@ -35,7 +35,7 @@ def registration_number_unused(state: Case, facts: Facts, regulation: Regulation
     return met(f"登记编号 {given.number} 未被使用", number=given.number)
 
 
-@rule("核定技术性收入不超过技术交易额", "认定规则51", breaks={"recognised_income": "99999999999.00"})
+@rule("核定技术性收入不超过技术交易额", "认定规则51", "认定规则2026", breaks={"recognised_income": "99999999999.00"})
 def income_within_technical(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, technical = facts.take(Register), state.registration.technical if state.registration else 0
     if given.recognised_income > technical:

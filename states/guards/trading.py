@@ -21,7 +21,7 @@ from states.terms import terms_hash
 PRICE_SEASON = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED, CaseState.TRADING})
 
 
-@rule("公示时机相符", "浙江条例17-2", "浙江条例39")
+@rule("公示时机相符", "浙江条例17-2", "浙江条例39", "本单位制度")
 def notice_in_season(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A price notice needs settled terms under review; an award notice needs an allocated round."""
     given = facts.take(DraftNotice)
@@ -95,7 +95,7 @@ def notice_ran_its_days(state: Case, facts: Facts, regulation: Regulation, at: d
     return met(f"公示已于 {notice.ends_on} 期满", ends_on=str(notice.ends_on), today=str(today(at)))
 
 
-@rule("异议待答复", "浙江条例17-1", breaks={"objection": 9999})
+@rule("异议待答复", "浙江条例17-1", "本单位制度", breaks={"objection": 9999})
 def objection_waits(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     notice, given = state.notice(facts.target), facts.take(AnswerObjection)
     if notice is None or given.objection not in {o.n for o in notice.open_objections()}:
@@ -103,7 +103,7 @@ def objection_waits(state: Case, facts: Facts, regulation: Regulation, at: datet
     return met(f"第 {given.objection} 号异议待答复", objection=given.objection)
 
 
-@rule("公示所依内容已变更", "浙江条例17-2", "浙江条例39")
+@rule("公示所依内容已变更", "浙江条例17-2", "浙江条例39", "本单位制度")
 def notice_outdated(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """A price notice on other terms, or an award notice of a round that was reopened."""
     notice = state.notice(facts.target)

@@ -21,7 +21,8 @@ class Regime(StrEnum):
 
 YES = True  #: the value of a rule that is either law or not
 STATE_FOUNDED = frozenset({Regime.ZJ_GOV_UNIT, Regime.CENTRAL_UNIT})
-_BY_SCOPE = {Scope.NATIONAL: frozenset(Regime), Scope.ZHEJIANG: frozenset({Regime.ZJ_GOV_UNIT})}
+#: Whom a source binds, by whose it is.
+BY_SCOPE = {Scope.NATIONAL: frozenset(Regime), Scope.ZHEJIANG: frozenset({Regime.ZJ_GOV_UNIT}), Scope.UNIT: frozenset(Regime)}
 
 
 class Unit(StrEnum):
@@ -95,5 +96,5 @@ def row(  # a row of the catalogue; what it does not say, its first citation doe
         effective_to=source.effective_to,
         mark=mark or source.mark,
         stricter=stricter,
-        regimes=regimes or _BY_SCOPE[source.scope],
+        regimes=regimes or BY_SCOPE[source.scope],
     )

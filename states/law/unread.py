@@ -32,6 +32,8 @@ UNREAD: tuple[Silence, ...] = (
     silent("L04", "L04-statutory", last=date(2016, 11, 30), reason="资产评估法施行以前的规定没有录入"),
     silent("R11", regimes=STATE_FOUNDED, last=date(2021, 2, 7), reason="人社部发〔2021〕14号以前的文件没有录入"),
     silent("T04", "V01", last=date(2016, 4, 30), reason="营业税改征增值税试点办法施行以前的规定没有录入"),
+    silent("T04", first=date(2028, 1, 1), reason="公告2026年第10号的免税到2027年12月31日止，此后的文件没有录入"),
+    silent("K01", "K02", first=date(2026, 1, 23), reason="2026年《技术合同认定登记管理办法》的条文没有读过"),
     silent("T06", last=date(2016, 8, 31), reason="财税〔2016〕101号以前的文件没有录入"),
     silent("T08", last=date(2022, 6, 30), reason="印花税法施行以前的暂行条例没有录入"),
     silent("V02", last=date(2025, 12, 31), reason="增值税法施行以前的征收率没有录入"),

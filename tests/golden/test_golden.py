@@ -12,6 +12,7 @@ import pytest
 
 from states import regulation
 from states.case import Case, evolve, plain, restored
+from states.citations import ALL
 from states.events import Event
 from states.signoff import leaves
 from states.stages import CaseState, LifeCycle
@@ -56,6 +57,14 @@ def test_its_log_folds(release: str):
     folds, wrong = rows.fold(log(release))
     assert wrong == []
     assert len(folds) > 4
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_every_article_that_its_findings_cite_is_still_known(release: str):
+    """A reader spells out what a finding rested on; an article that no rule cites any more keeps its key."""
+    keys = {key for entry in log(release) for finding in entry.findings for key in finding["citations"]}
+    assert keys - set(ALL) == set()
+    assert {"国令738-19", "民法典865", "登记办法2000-63"} <= keys
 
 
 def test_the_first_release_folds_to_what_its_rows_said(tmp_path: Path):

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from states.calendar import CalendarDays, WorkDays
-from states.citations import ALL, Mark, Scope
+from states.citations import ALL, Mark, Scope, cite
 from states.law import (
     CATALOGUE,
     LawUnknown,
@@ -22,6 +22,7 @@ from states.law import (
     strictest,
     unknown,
 )
+from states.law.cited import cited
 from states.law.parameter import row
 
 DAY = date(2026, 3, 2)
@@ -102,7 +103,33 @@ def test_a_rule_begins_on_its_first_day_and_ends_after_its_last():
     assert floor("R01", on=first, regime=ZJ) == Fraction(7, 10)
     assert floor("R01", on=first - timedelta(days=1), regime=ZJ) == Fraction(1, 2)
     assert governing("T04", on=last, regime=ZJ).mark is Mark.VERIFIED
-    assert governing("T04", on=last + timedelta(days=1), regime=ZJ).mark is Mark.KNOWLEDGE_LOW
+    assert governing("T04", on=last + timedelta(days=1), regime=ZJ).citations == ("公告2026-10", "公告2026-9")
+
+
+def test_the_exemption_ends_and_what_follows_is_not_known():
+    last = date(2027, 12, 31)
+    assert holds("T04", on=last, regime=ZJ)
+    assert "2027年12月31日" in unknown("T04", on=last + timedelta(days=1), regime=ZJ)
+    with pytest.raises(LawUnknown, match="T04"):
+        holds("T04", on=date(2028, 1, 5), regime=ZJ)
+
+
+def test_the_registration_acts_of_2000_end_when_that_of_2026_begins():
+    """Its first day and its articles were not read, and its mark says so."""
+    for old, new in (("登记办法2000-63", "登记办法2026"), ("认定规则51", "认定规则2026")):
+        assert cite(old).effective_to == cite(new).effective_from - timedelta(days=1) == date(2026, 1, 22)
+        assert (cite(new).mark, cite(new).dated, cite(new).article) == (Mark.KNOWLEDGE_LOW, Mark.KNOWLEDGE_LOW, "")
+        assert cited([old, new], on=date(2026, 1, 22), regime=ZJ) == (old,)
+        assert cited([old, new], on=date(2026, 1, 23), regime=ZJ) == (new,)
+    assert governing("K01", on=date(2026, 1, 22), regime=ZJ).value == 30
+    assert unknown("K01", on=date(2026, 1, 23), regime=ZJ)
+
+
+def test_a_unit_is_not_told_the_articles_of_a_province_that_does_not_bind_it():
+    keys = ["浙江条例37-2", "国发2016-16-6", "本单位制度"]
+    assert cited(keys, on=DAY, regime=ZJ) == tuple(keys)
+    assert cited(keys, on=DAY, regime=CENTRAL) == ("国发2016-16-6", "本单位制度")
+    assert cited(keys[:1], on=DAY, regime=CENTRAL) == ("浙江条例37-2",)
 
 
 @pytest.mark.parametrize(

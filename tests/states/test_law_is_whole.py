@@ -5,7 +5,11 @@ from itertools import pairwise, product
 
 import pytest
 
+from states.citations import cite
 from states.law import CATALOGUE, UNBOUND, UNREAD, LawUnknown, Regime, parameters, unknown
+from states.law.cited import cited
+from states.law.parameter import BY_SCOPE
+from states.table import STEPS
 
 RULES = sorted({each.id for each in CATALOGUE})
 QUARTERS = tuple(date(year, month, 1) for year in range(2016, 2031) for month in (1, 4, 7, 10))
@@ -69,3 +73,11 @@ def test_versions_of_one_scope_follow_each_other():
             for earlier, later in pairwise([each for each in versions if each.scope is scope]):
                 assert earlier.effective_to is not None
                 assert earlier.effective_to < later.effective_from
+
+
+@pytest.mark.parametrize("rule", {guard.id: guard for step in STEPS for guard in step.guards}.values(), ids=lambda rule: rule.id)
+def test_a_rule_rests_on_something_for_every_kind_of_unit(rule):
+    """A finding cites no article of another province, none that has ended and none that has not begun."""
+    for regime, on in product(Regime, (date(2026, 3, 2), date(2028, 3, 2))):
+        found = [cite(key) for key in cited(rule.citations, on=on, regime=regime)]
+        assert all(one.in_force(on) and regime in BY_SCOPE[one.scope] for one in found), (regime, on, found)

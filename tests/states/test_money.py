@@ -182,3 +182,8 @@ def test_the_schema_shows_patterned_strings_that_match_their_examples():
     part = Offer.model_json_schema()["properties"]["part"]["pattern"]
     assert re.search(part, "100.0000")
     assert not re.search(part, "100.0001")
+
+
+def test_a_floor_of_the_law_rounds_up():
+    """An intermediary's 不低于百分之五 of 888,888.88 is 44,444.45: 44,444.44 would be less."""
+    assert ceil_of(88_888_888, Fraction(5, 100)) == 4_444_445
