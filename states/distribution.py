@@ -97,6 +97,7 @@ class Round:
     allocation: Allocation | None = None
     paid_on: date | None = None
     payment_evidence: str = ""
+    no_relief: str = ""  #: why the award was taxed in full; "" when half of it was, or before this was kept
     reason: str = ""  #: of the last voiding or reopening
 
     KEY: ClassVar[str] = "n"

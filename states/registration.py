@@ -25,3 +25,4 @@ class Registration:
     registered_on: date | None = None
     recognised_income: Fen = 0
     certificate: str = ""
+    refusal: str = ""  #: of the final refusal, its paper

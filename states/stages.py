@@ -81,6 +81,7 @@ class RegistrationState(StrEnum):
     NEEDS_FIX = "needs_fix"
     REFUSED = "refused"
     REGISTERED = "registered"
+    ENDED = "ended"  #: refused for good: there will be no certificate
 
 
 class HoldState(StrEnum):

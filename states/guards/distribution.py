@@ -5,12 +5,12 @@ from fractions import Fraction
 from itertools import dropwhile
 
 from states.allocation import in_order, scheme_of, split_of, vat_exempt
-from states.calendar import add_months, today
+from states.calendar import today
 from states.case import Case
 from states.distribution import AwardScheme, Group, Share
 from states.facts import Facts
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
-from states.law import floor, names, share_floor
+from states.law import names, share_floor
 from states.modes import Money
 from states.money import grouped
 from states.notices import award_notice
@@ -19,7 +19,7 @@ from states.road import other_side, road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, SignoffOutcome, outcome
-from states.stages import SIGNED, NoticeState, RegistrationState, RoundState
+from states.stages import SIGNED, NoticeState, RoundState
 
 
 @rule("合同已签订", "民法典863")
@@ -174,35 +174,12 @@ def award_notice_ended(state: Case, facts: Facts, regulation: Regulation, at: da
     return met(f"奖励公示已于 {notice.ends_on} 期满", notice=notice.n, ends_on=str(notice.ends_on))
 
 
-@rule("已取得合同登记证明", "财税2018-58", "登记办法2000-63", "登记办法2026")
-def certificate_present(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    found = state.registration
-    if found is None or found.state is not RegistrationState.REGISTERED:
-        return refused("尚未取得技术合同登记证明")
-    return met(f"登记编号 {found.number}", found.certificate, number=found.number)
-
-
 @rule("发放日期在公示期满之后", "浙江条例39", "本单位制度", breaks={"paid_on": "2000-01-01"})
 def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     given, notice = facts.take(Pay), award_notice(state, facts.target)
     if notice is None or notice.ends_on is None or given.paid_on <= notice.ends_on:
         return refused("发放日期须在奖励公示期满之后", paid_on=str(given.paid_on))
     return met("奖励在公示期满后发放", paid_on=str(given.paid_on), ends_on=str(notice.ends_on))
-
-
-@rule("个人所得税减半的期限", "财税2018-58-5", informs=True)
-def relief_in_time(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """Never refuses: past the months the award is still owed and only the relief is lost."""
-    given, found = facts.take(Pay), state.round(facts.target)
-    months = int(floor(names.RELIEF_MONTHS, on=today(at), regime=facts.regime) or 0)
-    if not months:
-        return not_applicable("现金奖励减半计税不适用于本类单位")
-    if found is None:
-        return not_applicable("没有这一轮分配")
-    last = add_months(found.received_on, months)
-    if given.paid_on > last:
-        return not_applicable(f"已过到账后 {months} 个月（{last}），奖励照发，不再减半计税", last=str(last))
-    return met(f"在到账后 {months} 个月内发放，可减半计税", last=str(last))
 
 
 @rule("增值税的计算依据", "财税2016-36", "公告2026-10", "增值税法10", informs=True)

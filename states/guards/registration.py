@@ -7,6 +7,7 @@ from states.facts import Facts
 from states.inputs.registration import PrepareRegistration, Register
 from states.regulation import Regulation
 from states.rule import Verdict, met, refused, rule
+from states.stages import RegistrationState
 
 
 @rule("技术交易额不超过合同成交总额", "认定规则51", "认定规则2026", breaks={"technical": "99999999999.00"})
@@ -23,6 +24,17 @@ def total_is_the_price(state: Case, facts: Facts, regulation: Regulation, at: da
     if given.total != price:
         return refused("合同成交总额与合同价款不一致", total=given.total, price=price)
     return met("合同成交总额与合同价款一致", total=given.total)
+
+
+@rule("合同认定登记已有结果", "登记办法2000-63", "登记办法2026", "设计约定")
+def registration_ended(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """The certificate, or that there will be none: a refusal that may still be mended is no end."""
+    found = state.registration
+    if found is None or found.state not in {RegistrationState.REGISTERED, RegistrationState.ENDED}:
+        return refused("合同认定登记尚无结果")
+    if found.state is RegistrationState.ENDED:
+        return met("登记机构终局未予登记", found.refusal)
+    return met(f"登记编号 {found.number}", found.certificate, number=found.number)
 
 
 @rule("登记编号未被使用", "登记办法2000-63", "登记办法2026")

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from states.identifiers import RegistrationNumber
-from states.inputs.base import Day, Input, Line, Upload
+from states.inputs.base import Day, Input, Line, Text, Upload
 from states.money import PositiveYuan
 
 
@@ -16,6 +16,13 @@ class PrepareRegistration(Input):
 
 class Dated(Input):
     on: Day = Field(title="日期")
+
+
+class FinalRefusal(Input):
+    """Nothing more will be filed: the refusal stands, or the appeal against it failed."""
+
+    reason: Text = Field(title="不再申请登记的理由", examples=["登记机构认定不属技术合同，复核维持"])
+    refusal: Upload = Field(title="未予登记的书面材料")
 
 
 class Register(Input):

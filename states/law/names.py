@@ -9,6 +9,7 @@ MAIN_CONTRIBUTORS = "R04"  #: 主要贡献人员占奖励总额
 TRANSFER_OFFICE = "R05"  #: 技术转移机构工作人员和管理人员占奖励总额
 AWARD_NOTICE_DAYS = "R07"  #: 奖励公示
 CASH_AWARD_NOTICE_WORK_DAYS = "R08"  #: 现金奖励公示
+AWARD_TERM = "R06"  #: 未规定未约定时的奖励期限
 RELIEF_MONTHS = "T02"  #: 自收到收入起发放现金奖励
 VAT_EXEMPTION = "T04"  #: 技术转让、开发免征增值税
 STAMP_DUTY = "T08"  #: 技术合同、产权转移书据印花税

@@ -15,6 +15,7 @@ REGISTRATION = Cycle(
         RegistrationState.NEEDS_FIX: "待补正",
         RegistrationState.REFUSED: "未予登记",
         RegistrationState.REGISTERED: "已登记",
+        RegistrationState.ENDED: "终局未予登记",
     },
     group="registration",
     folder="registration",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from states import relief
 from states.allocation import allocation_of
 from states.case import Case
 from states.distribution import AwardScheme, Cost, Round, Share
@@ -60,7 +61,13 @@ def moved(taking: Taking[Case]) -> dict[str, object]:
 
 def paid(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(Pay)
-    done = replace(_round(taking), state=RoundState.PAID, paid_on=given.paid_on, payment_evidence=given.evidence)
+    done = replace(
+        _round(taking),
+        state=RoundState.PAID,
+        paid_on=given.paid_on,
+        payment_evidence=given.evidence,
+        no_relief=relief.lost(taking.subject, taking.facts, given.paid_on),
+    )
     return {"rounds": (done,)}
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from states.case import Case
 from states.inputs.base import Reason
-from states.inputs.registration import Dated, PrepareRegistration, Register
+from states.inputs.registration import Dated, FinalRefusal, PrepareRegistration, Register
 from states.records.taking import Taking
 from states.registration import Registration
 from states.stages import RegistrationState
@@ -24,6 +24,11 @@ def accepted(taking: Taking[Case]) -> dict[str, object]:
 
 def fix(taking: Taking[Case]) -> dict[str, object]:
     return _moved(taking, fix=taking.facts.take(Reason).reason)
+
+
+def ended(taking: Taking[Case]) -> dict[str, object]:
+    given = taking.facts.take(FinalRefusal)
+    return _moved(taking, fix=given.reason, refusal=given.refusal)
 
 
 def registered(taking: Taking[Case]) -> dict[str, object]:

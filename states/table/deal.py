@@ -5,6 +5,7 @@ from states.guards import approval as ap
 from states.guards import distribution as di
 from states.guards import everywhere as ev
 from states.guards import proposal as pr
+from states.guards import registration as re
 from states.guards import trading as tr
 from states.inputs import contracting as ask_contracting
 from states.inputs import distribution as ask_distribution
@@ -149,7 +150,7 @@ DEAL = (
         (di.scheme_approved, di.every_receipt_allocated),
         writes=nothing,
     ),
-    Step(L.CASE, "close", "办结", C.REGISTERING, C.CLOSED, SYSTEM, (di.certificate_present,), writes=nothing),
+    Step(L.CASE, "close", "办结", C.REGISTERING, C.CLOSED, SYSTEM, (re.registration_ended,), writes=nothing),
     *(
         Step(L.CASE, "withdraw", "撤回", s, C.WITHDRAWN, TEAM, though_held=True, asks=Reason, writes=reason, kind=Kind.EXIT)
         for s in (C.INTERNAL_CONTROL, C.PROPOSING, C.REVIEWING, C.DECIDING)

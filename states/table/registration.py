@@ -10,7 +10,7 @@ from states.records import registration as write_registration
 from states.stages import NEW
 from states.stages import LifeCycle as L
 from states.stages import RegistrationState as G
-from states.step import Step
+from states.step import Kind, Step
 from states.table.seats import DATED, REGISTRAR
 
 REGISTRATION = (
@@ -81,6 +81,18 @@ REGISTRATION = (
         REGISTRAR,
         asks=Reason,
         writes=write_registration.fix,
+    ),
+    Step(
+        L.REGISTRATION,
+        "end_registration",
+        "记录终局未予登记",
+        G.REFUSED,
+        G.ENDED,
+        REGISTRAR,
+        (ev.attachments_present,),
+        asks=ask_registration.FinalRefusal,
+        writes=write_registration.ended,
+        kind=Kind.EXIT,
     ),
     Step(
         L.REGISTRATION,

@@ -2,6 +2,7 @@
 
 from states import waiting
 from states.guards import distribution as di
+from states.guards import payment as pa
 from states.inputs import distribution as ask_distribution
 from states.inputs.base import Nothing, Reason
 from states.records import distribution as write_distribution
@@ -80,7 +81,7 @@ ROUND = (
         R.NOTICED,
         R.PAYABLE,
         SYSTEM,
-        (di.award_notice_ended, di.certificate_present),
+        (di.award_notice_ended,),
         writes=write_distribution.moved,
         proves=("EV-21",),
     ),
@@ -91,7 +92,14 @@ ROUND = (
         R.PAYABLE,
         R.PAID,
         FINANCE,
-        (*DATED, di.award_notice_ended, di.paid_after_notice, di.relief_in_time),
+        (
+            *DATED,
+            di.award_notice_ended,
+            di.paid_after_notice,
+            pa.certificate_not_awaited,
+            pa.certificate_present,
+            pa.relief_in_time,
+        ),
         asks=ask_distribution.Pay,
         writes=write_distribution.paid,
     ),

@@ -149,7 +149,7 @@ def test_an_enterprise_has_no_relief_to_be_in_time_for():
     walk = Walk()
     walk.more["regime"] = Regime.ENTERPRISE
     paid = walk.paid().events[-1][1]
-    assert {f.rule: f.reason for f in paid.findings}["relief_in_time"] == "现金奖励减半计税不适用于本类单位"
+    assert {f.rule: f.reason for f in paid.findings}["relief_in_time"] == "现金奖励减半计税不适用于本类单位，奖励照发，不减半计税"
 
 
 def test_a_notice_or_round_that_is_not_there_is_out_of_turn():

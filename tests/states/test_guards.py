@@ -8,7 +8,7 @@ import pytest
 
 from states.facts import NewPaper
 from states.findings import Finding, Outcome
-from states.guards import approval, distribution, opinions, proposal, trading
+from states.guards import approval, distribution, opinions, payment, proposal, trading
 from states.inputs.contracting import ConfirmContract
 from states.inputs.notices import PostNotice
 from states.proposal import Appraisal
@@ -55,7 +55,7 @@ def test_a_scheme_may_say_that_nobody_of_the_office_carried_the_deal(contracted:
 
 
 def test_the_relief_is_asked_of_a_round_that_is_there(contracted: Walk):
-    found = ask(distribution.relief_in_time, contracted, "pay", "9", paid_on=date(2026, 3, 20), evidence=PROOF)
+    found = ask(payment.relief_in_time, contracted, "pay", "9", paid_on=date(2026, 3, 20), evidence=PROOF)
     assert found.outcome is Outcome.NOT_APPLICABLE
 
 

@@ -203,6 +203,13 @@ def _carried(scene: Scene, pool: str, carried: str) -> None:
     assert (yuan(found.pool), yuan(found.carry_out)) == (pool, carried)
 
 
+@then(parsers.re(r"本轮不减半计税，因为“(?P<reason>.+)”"))
+def _no_relief(scene: Scene, reason: str) -> None:
+    found = scene.view().round(scene.round)
+    assert found is not None
+    assert found.no_relief == reason
+
+
 @then(parsers.re(r"本轮净收入为(?P<net>[\d.]+)元"))
 def _net(scene: Scene, net: str) -> None:
     assert yuan(scene.allocation(scene.round).net) == net

@@ -112,6 +112,10 @@ def _register(scene: "Scene", person: str) -> Form:
     return given | {"certificate": scene.upload(person, "登记证明")}
 
 
+def _ended(scene: "Scene", person: str) -> Form:
+    return {"reason": "登记机构认定不属技术合同，复核维持。", "refusal": scene.upload(person, "未予登记的退回文本")}
+
+
 def _on(scene: "Scene", person: str) -> Form:
     return {"on": str(scene.today())}
 
@@ -148,4 +152,5 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "pay": lambda scene, person: {"paid_on": str(scene.today()), "evidence": scene.upload(person, "发放凭证")},
     "prepare_registration": _registration,
     "register": _register,
+    "end_registration": _ended,
 }

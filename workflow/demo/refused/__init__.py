@@ -39,8 +39,9 @@ def mended(player: AnyPlayer) -> tuple[str, str]:
     notice.notice(trial, case)
     approval.decision(trial, case)
     contract.contract(trial, case, achievement)
+    money.noticed(trial, case)
     contract.registration(trial, case)
-    money.money(trial, case)
+    money.paid(trial, case)
     return achievement, case
 
 

@@ -14,16 +14,24 @@ def receipt(t: Trial, case: str) -> dict[str, Any]:
     return {"amount": PRICE, "received_on": str(t.player.today()), "payer": material.SCAN["name"], "voucher": slip}
 
 
-def money(t: Trial, case: str) -> None:
+def noticed(t: Trial, case: str) -> None:
+    """Received, split and noticed before there is a certificate; then the notice is objected to with reason and all is undone."""
     slip = receipt(t, case)
     t.do("zheng", "record_receipt", case, **{**slip, "received_on": "2015-06-30"})
     t.wrong("scheme_approved", "zheng", "allocate", case, "1")
     _scheme(t, case)
-    t.wrong("award_reaches_floors", "zheng", "allocate", case, "1")
     t.do("zheng", "void_receipt", case, "1", reason="到账日期误填为 2015 年。")
     t.player.do("zheng", "record_receipt", case, **{**slip, "amount": FIRST})
     t.do("zheng", "allocate", case, "2")
-    _award(t, case)
+    _award_noticed(t, case)
+    t.wrong("certificate_not_awaited", "zheng", "pay", case, "2", **_paid(t, case))
+    t.player.do("zheng", "record_receipt", case, **{**receipt(t, case), "amount": SECOND})
+    t.player.do("zheng", "allocate", case, "3")
+    upheld(t, case)
+    t.wrong("award_notice_ended", "zheng", "pay", case, "2", **_paid(t, case))
+    t.wrong("round_is_last", "zheng", "reopen_round", case, "2", reason="公示异议成立。")
+    t.do("zheng", "reopen_round", case, "3", reason="第二轮须先重新分配。")
+    t.player.do("zheng", "reopen_round", case, "2", reason="公示异议成立，重新核算。")
 
 
 def _scheme(t: Trial, case: str) -> None:
@@ -35,16 +43,8 @@ def _scheme(t: Trial, case: str) -> None:
     t.player.sign(case, Matter.SCHEME, "确认分配方案。")
 
 
-def _award(t: Trial, case: str) -> None:
-    """Noticed, objected to with reason, allocated anew, noticed again, paid; a later receipt comes in between."""
-    _award_noticed(t, case)
-    t.player.do("zheng", "record_receipt", case, **{**receipt(t, case), "amount": SECOND})
-    t.player.do("zheng", "allocate", case, "3")
-    upheld(t, case)
-    t.wrong("award_notice_ended", "zheng", "pay", case, "2", **_paid(t, case))
-    t.wrong("round_is_last", "zheng", "reopen_round", case, "2", reason="公示异议成立。")
-    t.do("zheng", "reopen_round", case, "3", reason="第二轮须先重新分配。")
-    t.player.do("zheng", "reopen_round", case, "2", reason="公示异议成立，重新核算。")
+def paid(t: Trial, case: str) -> None:
+    """Allocated anew, now exempt from VAT, noticed again and paid."""
     for number in ("2", "3"):
         t.player.do("zheng", "allocate", case, number)
     _award_noticed(t, case)
