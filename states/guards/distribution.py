@@ -202,7 +202,7 @@ def award_reaches_floors(state: Case, facts: Facts, regulation: Regulation, at: 
     """The floors are the law's on the day of receipt, in 分 and rounded up, whatever they were when the scheme was signed."""
     found, scheme = state.round(facts.target), state.scheme
     if found is None or scheme is None:
-        return refused("没有待分配的到账或分配方案")
+        return not_applicable("尚无分配方案，无从计算")  # which another rule of the line refuses
     net, split = split_of(state, found, scheme, facts)
     used = {"received_on": str(found.received_on), "net": net.net, "pool": split.pool}
     short = [check for check in split.checks if not check.ok]
