@@ -100,7 +100,6 @@ def settle(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> I
 
 def settled(state: S, facts: Facts, *, at: datetime, regulation: Regulation) -> Iterator[tuple[Event, S]]:
     """The same, each with the state after it."""
-    facts = replace(facts, actor=None, given=None)
     for _ in range(MOST_AUTOMATIC):
         event = next(_automatic(state, facts, at, regulation), None)
         if event is None:
@@ -121,7 +120,7 @@ def findings_of(step: Step, state: Subject, facts: Facts, at: datetime, regulati
 
 def _automatic(state: Subject, facts: Facts, at: datetime, regulation: Regulation) -> Iterator[Event]:
     for step, target in _waiting(state):
-        seen = replace(facts, target=target)
+        seen = replace(facts, actor=None, given=None, target=target)
         if not any(guard(state, seen, regulation, at).blocks for guard in step.guards):  # the first that blocks is enough
             yield _take(state, step.table, step.action, seen, at, regulation)
 
@@ -132,8 +131,8 @@ def _waiting(state: Subject) -> list[tuple[Step, str]]:
         (place, step, target)
         for cycle in LIFE_CYCLES.values()
         if cycle.belongs(state)
-        for target in cycle.targets(state)
-        for place, step in AUTOMATIC_FROM.get((cycle.key, cycle.position(state, target)), ())
+        for target, where in cycle.places(state).items()
+        for place, step in AUTOMATIC_FROM.get((cycle.key, where), ())
     ]
     return [(step, target) for _, step, target in sorted(found, key=itemgetter(0))]
 

@@ -34,8 +34,7 @@ class Road:
 
     def spared(self, rule: str) -> str:
         """Why the rule does not apply on this road; "" when it does."""
-        found = (part.spared.get(rule, "") for part in (self.act, self.moved, self.method))
-        return next((because for because in found if because), "")
+        return self.act.spared.get(rule) or self.moved.spared.get(rule) or self.method.spared.get(rule, "")
 
 
 def contract_of(act: LegalAct, thing: Moved) -> str:

@@ -18,7 +18,7 @@ from states.lifecycles import LIFE_CYCLES, Cycle
 from states.regulation import Regulation
 from states.road import road_ahead
 from states.rule import Rule
-from states.stages import LifeCycle, Seat
+from states.stages import NEW, LifeCycle, Seat
 from states.step import UNAWAITED, Kind, Step
 from states.table import STEPS
 
@@ -102,8 +102,8 @@ def holders(subject: Subject, facts: Facts, regulation: Regulation, at: datetime
 def _in_turn_and_awaited(subject: Subject) -> Iterator[_Awaited]:
     for cycle, lines in _AWAITED:
         if cycle.belongs(subject):
-            for target in dict.fromkeys((*cycle.targets(subject), "")):
-                for line in lines.get(cycle.position(subject, target), ()):
+            for target, place in {"": NEW, **cycle.places(subject)}.items():
+                for line in lines.get(place, ()):
                     if line.step.awaited(subject, target):
                         yield line
 

@@ -63,6 +63,11 @@ class Cycle:
         """What a line of this cycle may be about here."""
         return tuple(self.members(subject)) if self.many else ("",)
 
+    def places(self, subject: Subject) -> Mapping[str, str]:
+        """Where each object stands that a line of this cycle may be about here, by target."""
+        found = {target: str(member.state) for target, member in self.members(subject).items()}
+        return found if self.many or found else {"": NEW}
+
     def position(self, subject: Subject, target: str) -> str:
         """Where the object stands, ``new`` if it is still to be made; raises OutOfTurn for a target that names none."""
         found = self.members(subject).get(target if self.many else "")

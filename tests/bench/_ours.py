@@ -37,12 +37,12 @@ def peopled(kept: ExitStack, settings: Settings, *, sandbox: bool) -> tuple[Hous
 
 
 def tracing(house: House) -> Callable[[Told | None], object]:
-    """Tells a listener the statements of every connection that is taken out after it was named."""
+    """Tells a listener the statements of every transaction that is begun after it was named."""
     told: list[Told | None] = []
 
     def trace(listener: Told | None) -> None:
         if not told:
-            event.listen(house.engine, "checkout", lambda connection, *_: connection.set_trace_callback(told[-1]))
+            event.listen(house.engine, "begin", lambda connection: connection.connection.set_trace_callback(told[-1]))
         told.append(listener)
 
     return trace

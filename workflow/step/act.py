@@ -29,6 +29,8 @@ from workflow.subjects import Loaded
 from workflow.trail.verify import blank_document
 from workflow.transaction import ACCESS, CASE, Write, writing
 
+NO_PAPER = papers.Made()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
@@ -71,7 +73,8 @@ def _take(write: Write, caller: Caller, ask: Ask, request: Request | None, made:
     known, regulation = facts.for_write(write, subject, given)
     action = Action(ask.action, ask.target, given)
     actor = _actor(known.people, caller)
-    known = replace(known, paper=made.paper, undue=made.undue)
+    if made != NO_PAPER:
+        known = replace(known, paper=made.paper, undue=made.undue)
     decision = decide(subject, action, known, actor=actor, at=write.at, regulation=regulation)
     if made.content:
         write.house.files.put(made.content)  # only now: a refused step leaves no file

@@ -15,6 +15,7 @@ from states.regulation import Regulation, content_hash, parse
 from workflow import clock
 from workflow.errors import NotFound, RowDiffers
 from workflow.house import House
+from workflow.recent import Recent
 from workflow.step import proved
 from workflow.step.outside import OnDemand, Outside, Source
 from workflow.store import people
@@ -22,6 +23,8 @@ from workflow.subjects import achievements_of
 from workflow.transaction import Write
 
 Loaded = tuple[Facts, Regulation]
+#: Texts read before, by the hash that they were found to have: the same text comes again at every step.
+_READ: Recent[str, tuple[str, Regulation]] = Recent(256)
 
 
 def load(house: House, connection: Connection, unit: str, today: str, subject: Subject, given: BaseModel | None) -> Loaded:
@@ -67,9 +70,14 @@ def _held(unit: str, version: str, text: str | None) -> Regulation:
     """What a stored text says, held against the hash that it goes by. Raises NotFound and RowDiffers."""
     if text is None:
         raise NotFound("制度版本不存在")
+    known = _READ.get(version)
+    if known is not None and known[0] == text:
+        return known[1]
     if content_hash(text) != version:
         raise RowDiffers(unit, unit, proved.TEXT)
-    return parse(text)
+    regulation = parse(text)
+    _READ.put(version, (text, regulation))
+    return regulation
 
 
 def for_write(write: Write, subject: Subject, given: BaseModel | None) -> Loaded:

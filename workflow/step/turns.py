@@ -21,11 +21,12 @@ from states.stages import Seat
 from states.turns import holders
 from workflow import clock
 from workflow.house import House
+from workflow.recent import Recent
 from workflow.step import facts
 from workflow.store import subjects as rows
 from workflow.store import turns as store
 from workflow.store import whole
-from workflow.subjects import readable
+from workflow.subjects import KEPT, readable
 from workflow.transaction import Write
 
 
@@ -41,7 +42,7 @@ def of(subject: Subject, known: Facts, regulation: Regulation, at: datetime) -> 
     """What the subject's rows have to say. The day plays no part but for the seats held on it, which ``known`` has."""
     if not subject.seq:
         return Turns()
-    found = frozenset((subject.CYCLE.value, holder) for holder in holders(subject, known, regulation, at))
+    found = _holders(subject, known, regulation, at)
     if not isinstance(subject, Case):
         return Turns(holders=found)
     asked = open_opinions(subject)
@@ -51,6 +52,20 @@ def of(subject: Subject, known: Facts, regulation: Regulation, at: datetime) -> 
         for person in eligible(subject, task.signoff, task.position, known, regulation)
     )
     return Turns(frozenset(pairs), found)
+
+
+#: Of the subjects stepped in lately, the very state that was asked about, the achievements that it was asked with, and the answer:
+#: the state after one step is the one before the next.
+_LATELY: Recent[str, tuple[Subject, tuple[Achievement, ...], frozenset[tuple[str, str]]]] = Recent(KEPT)
+
+
+def _holders(subject: Subject, known: Facts, regulation: Regulation, at: datetime) -> frozenset[tuple[str, str]]:
+    lately = _LATELY.get(subject.id)
+    if lately is not None and lately[0] is subject and lately[1] == known.achievements:
+        return lately[2]
+    found = frozenset((subject.CYCLE.value, holder) for holder in holders(subject, known, regulation, at))
+    _LATELY.put(subject.id, (subject, known.achievements, found))
+    return found
 
 
 def keep(connection: Connection, unit: str, subject: Subject, before: Turns, now: Turns) -> bool:

@@ -25,6 +25,8 @@ _BUSY = ("database is locked", "lock timeout")  #: what SQLite and PostgreSQL sa
 #: Where the writers of an engine wait: on SQLite all in one line, on PostgreSQL each log's in one of their own.
 _QUEUES: WeakKeyDictionary[Engine, dict[str, Queue]] = WeakKeyDictionary()
 
+_WRITERS: WeakKeyDictionary[Engine, Connection] = WeakKeyDictionary()
+
 
 def connect(url: str) -> Engine:
     """An engine for the URL (``sqlite:///…`` or ``postgresql+psycopg://…``)."""
@@ -32,6 +34,7 @@ def connect(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "engine_disposed", _close_writer)
     _QUEUES[engine] = {}
     return engine
 
@@ -43,7 +46,7 @@ def writing(engine: Engine, line: str = "", *, wait: float | None = None) -> Ite
     wait = BUSY_SECONDS if wait is None else wait
     try:
         # The turn comes first: who waits holds no connection, so that readers find one.
-        with _turn(engine, line, wait), engine.connect().execution_options(wait=wait) as connection, connection.begin():
+        with _turn(engine, line, wait), _writer(engine, line, wait) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(wait * 1000))}")  # 0 would be for ever
             yield connection
@@ -59,6 +62,30 @@ def reading(engine: Engine) -> Iterator[Connection]:
     options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
     with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def _writer(engine: Engine, line: str, wait: float) -> Iterator[Connection]:
+    """The connection to write on. SQLite's writers come one at a time, so one is kept for them: taking it out of the pool and
+    bringing it back costs a step as much as its longest statement."""
+    if engine.dialect.name != "sqlite" or not line:
+        with engine.connect().execution_options(wait=wait) as connection:
+            yield connection
+        return
+    connection = _WRITERS.get(engine) or engine.connect()
+    _WRITERS[engine] = connection.execution_options(wait=wait)
+    try:
+        yield connection
+    except BaseException:
+        del _WRITERS[engine]
+        connection.close()
+        raise
+
+
+def _close_writer(engine: Engine) -> None:
+    if (connection := _WRITERS.pop(engine, None)) is not None:
+        connection.detach()  # the pool that it came from is gone: whoever came back to it would stay open
+        connection.close()
 
 
 def _turn(engine: Engine, line: str, wait: float) -> AbstractContextManager[None]:

@@ -33,10 +33,10 @@ class _Form:
     lists: Mapping[str, Sequence[str]]
 
     def parameters(self, values: Values) -> Any:
-        given = {**self.constants, **values}
-        for name, members in self.lists.items():
-            if name in values:
-                given.update(zip(members, values[name], strict=True))
+        given = {**self.constants, **values} if self.constants else values
+        if self.lists:
+            lists = (zip(members, values[name], strict=True) for name, members in self.lists.items() if name in values)
+            given = {**given, **{name: value for pairs in lists for name, value in pairs}}
         if self.order is not None:
             return tuple([given[name] for name in self.order])
         return {name: value for name, value in given.items() if name not in self.lists}

@@ -345,6 +345,9 @@ FIELDS: dict[str, Any] = {
     "nonce": r"[0-9a-f]{32}",
 }
 SPELLINGS = {name: re.compile(rule) for name, rule in FIELDS.items() if isinstance(rule, str)}
+#: All of them at once, a line each: no spelling lets a line break in, so a text with one matches none.
+SPELT = re.compile("\n".join(f"(?:{rule})" for rule in FIELDS.values() if isinstance(rule, str)))
+TYPES = tuple((name, rule if isinstance(rule, type) else str) for name, rule in FIELDS.items())
 DEEPEST = 64
 HALF = re.compile("[\ud800-\udfff]")
 
@@ -410,14 +413,13 @@ def check_fields(fields: dict[str, Any]) -> None:
     if fields.keys() != FIELDS.keys():
         strangers = sorted(set(fields) ^ set(FIELDS))
         raise Malformed(strangers[0], "缺少此字段" if strangers[0] in FIELDS else "没有此字段")
-    for name, rule in FIELDS.items():
-        wanted = rule if isinstance(rule, type) else str
+    for name, wanted in TYPES:
         if type(fields[name]) is not wanted:
             raise Malformed(name, f"应为 {wanted.__name__}")
-        if wanted is int and fields[name] < 0:
-            raise Malformed(name, "不得为负")
-        if name in SPELLINGS and not SPELLINGS[name].fullmatch(fields[name]):
-            raise Malformed(name, "写法不合规定")
+    if fields["seq"] < 0 or fields["case_seq"] < 0:
+        raise Malformed("seq" if fields["seq"] < 0 else "case_seq", "不得为负")
+    if not SPELT.fullmatch("\n".join([fields[name] for name in SPELLINGS])):
+        raise Malformed(next(n for n, spelling in SPELLINGS.items() if not spelling.fullmatch(fields[n])), "写法不合规定")
     try:
         datetime.fromisoformat(fields["at"][:-1])
     except ValueError:
