@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from workflow.store.engine import connect, writing
 
@@ -26,10 +27,9 @@ def test_who_fails_leaves_another_connection_to_the_next(tmp_path: Path) -> None
     engine = connect(f"sqlite:///{tmp_path / 'failed.db'}")
     with writing(engine, LINE) as first:
         first.execute(text("CREATE TABLE said (word TEXT)"))
-    with pytest.raises(ZeroDivisionError), writing(engine, LINE) as failing:
-        failing.execute(text("INSERT INTO said VALUES ('zwei')"))
-        _ = 1 / 0
+    with pytest.raises(OperationalError), writing(engine, LINE) as failing:
+        failing.execute(text("INSERT INTO said VALUES ('zwei'), (nothing)"))
     with writing(engine, LINE) as after:
-        assert after is not failing
+        assert after is not first
         assert after.execute(text("SELECT count(*) FROM said")).scalar_one() == 0
     engine.dispose()
