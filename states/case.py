@@ -16,6 +16,7 @@ from states.contract import Contract, IssuedPaper, Title
 from states.distribution import AwardScheme, Round
 from states.events import Event
 from states.findings import STRICT
+from states.handler import Handler
 from states.hold import Hold
 from states.lifecycles import LIFE_CYCLES, Cycle, holding
 from states.money import Count
@@ -46,6 +47,7 @@ class Case:
     hold: Hold = Hold()
     terms: Terms | None = None
     terms_hash: str = ""
+    handlers: tuple[Handler, ...] = ()
     relations: tuple[Relation, ...] = ()
     consents: tuple[Consent, ...] = ()
     buyer_check: BuyerCheck | None = None

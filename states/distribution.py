@@ -99,6 +99,8 @@ class Round:
     payment_evidence: str = ""
     no_relief: str = ""  #: why the award was taxed in full; "" when half of it was, or before this was kept
     reason: str = ""  #: of the last voiding or reopening
+    received_by: str = ""  #: person by id; "" of a receipt recorded before it was asked
+    allocated_by: str = ""
 
     KEY: ClassVar[str] = "n"
 

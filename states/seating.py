@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from states.case import Case
+from states.duties import barred
 from states.errors import OutOfTurn
 from states.facts import Facts
 from states.naming import Target
@@ -24,8 +25,12 @@ def eligible(case: Case, signoff: Signoff, position: int, facts: Facts, regulati
     """Ids of the persons who may give the opinion on this leaf today."""
     leaf = leaves(signoff.tree)[position]
     spoken = {o.person for at, o in signoff.standing().items() if at != position}
-    barred = frozenset(spoken) | (frozenset() if leaf.exempt else conflicted(case, facts))
-    return holders(leaf, barred, facts, regulation)
+    return holders(leaf, frozenset(spoken) | away(case, leaf, facts), facts, regulation)
+
+
+def away(case: Case, leaf: Leaf, facts: Facts) -> frozenset[str]:
+    """Who stands back from this leaf: the conflicted, and whose other duty in the case does not go with it; nobody in their own matter."""
+    return frozenset() if leaf.exempt else conflicted(case, facts) | barred(case, leaf)
 
 
 def holders(leaf: Leaf, barred: frozenset[str], facts: Facts, regulation: Regulation) -> frozenset[str]:
@@ -46,11 +51,10 @@ def holders(leaf: Leaf, barred: frozenset[str], facts: Facts, regulation: Regula
 
 def empty_seats(case: Case, tree_leaves: tuple[Leaf, ...], facts: Facts, regulation: Regulation) -> tuple[Leaf, ...]:
     """Leaves that nobody could fill today, each person counted once: one person does not fill two seats."""
-    barred = conflicted(case, facts)
     filled: dict[str, int] = {}
     empty: list[Leaf] = []
     for at, leaf in enumerate(tree_leaves):
-        options = [_options(other, frozenset() if other.exempt else barred, facts, regulation) for other in tree_leaves[: at + 1]]
+        options = [_options(other, away(case, other, facts), facts, regulation) for other in tree_leaves[: at + 1]]
         if not _placed(at, options, filled, set()):
             empty.append(leaf)
     return tuple(empty)

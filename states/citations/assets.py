@@ -32,6 +32,18 @@ INTERNAL_CONTROL = Act(
     title="行政事业单位内部控制规范（试行）", number="财会〔2012〕21号", issuer="财政部", effective_from=date(2014, 1, 1)
 )
 LEADERS = Act(title="高校院所领导干部成果转化收益政策（种业改革意见、四川16条转述）", issuer="", effective_from=None, sources=("S28",))
+CONTROL = Act(
+    title="行政事业单位内部控制规范（试行）",
+    number="财会〔2012〕21号",
+    issuer="财政部",
+    effective_from=date(2014, 1, 1),
+)
+PRESIDENT = Act(
+    title="关于坚持和完善普通高等学校党委领导下的校长负责制的实施意见",
+    number="中办发〔2014〕55号",
+    issuer="中共中央办公厅",
+    effective_from=date(2014, 10, 15),
+)
 COLLECTIVE = Act(title="“三重一大”决策制度", issuer="", effective_from=None)
 
 CITATIONS = (
@@ -77,6 +89,19 @@ CITATIONS = (
     AUDIT.cite("审计法36", "第三十六条", "审计机关有权检查资料、资产，并可检查信息系统的安全性、可靠性。"),
     LEADERS.cite(
         "正职领导", "", "高校院所（不含内设机构）和所属法人单位的正职领导可得现金奖励，原则上不得股权激励；领导的转化收益须公示。"
+    ),
+    CONTROL.cite("内控规范12", "第十二条", "控制方法包括不相容岗位相互分离、内部授权审批、归口管理等。", mark=Mark.KNOWLEDGE_HIGH),
+    CONTROL.cite(
+        "内控规范14",
+        "第十四条",
+        "经济活动的决策、执行和监督相互分离；重大经济事项由单位领导班子集体研究决定。",
+        mark=Mark.KNOWLEDGE_HIGH,
+    ),
+    PRESIDENT.cite(
+        "中办发2014-55",
+        "",
+        "党委会议须有半数以上应到成员到会，表决事项以赞成票超过应到成员半数为通过；校长办公会由校长在广泛听取成员意见的基础上作出决定。",
+        mark=Mark.KNOWLEDGE_HIGH,
     ),
     COLLECTIVE.cite("三重一大", "", "重大决策、重要人事、重大项目和大额资金由领导班子集体讨论决定。", mark=Mark.KNOWLEDGE_HIGH),
 )

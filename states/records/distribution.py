@@ -9,7 +9,7 @@ from states.distribution import AwardScheme, Cost, Round, Share
 from states.inputs.base import Reason
 from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
 from states.records.signoff import opened, voided
-from states.records.taking import Taking
+from states.records.taking import Taking, handled
 from states.signoff import Matter
 from states.stages import RoundState
 
@@ -27,13 +27,16 @@ def scheme(taking: Taking[Case]) -> dict[str, object]:
     return {
         "scheme": proposed(taking.facts.take(ProposeScheme), number, taking.subject.terms_hash),
         "signoffs": (*old, opened(taking, Matter.SCHEME, taking.regulation.scheme)),
+        **handled(taking),
     }
 
 
 def receipt(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(RecordReceipt)
     costs = tuple(Cost(**dict(c)) for c in given.costs)
-    made = Round(**{**dict(given), "costs": costs}, n=len(taking.subject.rounds) + 1, state=RoundState.RECEIVED)
+    made = Round(
+        **{**dict(given), "costs": costs}, n=len(taking.subject.rounds) + 1, state=RoundState.RECEIVED, received_by=taking.facts.acting().id
+    )
     return {"rounds": (made,)}
 
 
@@ -41,7 +44,7 @@ def allocated(taking: Taking[Case]) -> dict[str, object]:
     found, agreed = _round(taking), taking.subject.scheme
     assert agreed is not None, "a rule holds that the scheme is approved"
     split = allocation_of(taking.subject, found, agreed, taking.facts)
-    return {"rounds": (replace(found, state=RoundState.ALLOCATED, allocation=split),)}
+    return {"rounds": (replace(found, state=RoundState.ALLOCATED, allocation=split, allocated_by=taking.facts.acting().id),)}
 
 
 def voided_receipt(taking: Taking[Case]) -> dict[str, object]:

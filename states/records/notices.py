@@ -9,7 +9,7 @@ from states.inputs.notices import AnswerObjection, DraftNotice, Object, PostNoti
 from states.money import grouped
 from states.notice import Notice, NoticeKind, Objection, Posting
 from states.notices import ends_on, notice_days
-from states.records.taking import Taking, terms_of
+from states.records.taking import Taking, handled, terms_of
 from states.road import road_of
 from states.stages import HoldState, NoticeState
 
@@ -34,7 +34,7 @@ def drafted(taking: Taking[Case]) -> dict[str, object]:
         work_days=work_days,
         objection_route=given.objection_route,
     )
-    return {"notices": (notice,)}
+    return {"notices": (notice,)} | handled(taking)
 
 
 def _price_lines(taking: Taking[Case]) -> Lines:
@@ -75,7 +75,7 @@ def posted(taking: Taking[Case]) -> dict[str, object]:
     notice, given = _notice(taking), taking.facts.take(PostNotice)
     postings = tuple(Posting(**dict(p)) for p in given.postings)
     last = ends_on(notice, given.postings, taking.facts)
-    return {"notices": (replace(notice, state=NoticeState.UP, postings=postings, ends_on=last),)}
+    return {"notices": (replace(notice, state=NoticeState.UP, postings=postings, ends_on=last),)} | handled(taking)
 
 
 def moved(taking: Taking[Case]) -> dict[str, object]:
@@ -94,7 +94,7 @@ def answered(taking: Taking[Case]) -> dict[str, object]:
         replace(o, outcome=given.outcome, answer=given.answer, body=given.body, answered_at=taking.at) if o.n == given.objection else o
         for o in notice.objections
     )
-    return {"notices": (replace(notice, objections=objections),)}
+    return {"notices": (replace(notice, objections=objections),)} | handled(taking)
 
 
 def hold(taking: Taking[Case]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from states.case import Case
 from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuyerCheck, RecordPricing, SetTerms
 from states.proposal import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
-from states.records.taking import Taking
+from states.records.taking import Taking, handled
 from states.signoff import Signoff, SignoffOutcome, outcome
 from states.terms import Buyer, Deal, Instalment, Offer, Terms, terms_hash
 
@@ -30,7 +30,7 @@ def terms(taking: Taking[Case]) -> dict[str, object]:
     offer = Offer(**{half.name: told[half.name] for half in fields(Offer)})
     deal = Deal(**{half.name: told[half.name] for half in fields(Deal)})
     settled = Terms(offer=offer, deal=deal)
-    return {"terms": settled, "terms_hash": terms_hash(settled)}
+    return {"terms": settled, "terms_hash": terms_hash(settled)} | handled(taking)
 
 
 def relation(taking: Taking[Case]) -> dict[str, object]:
@@ -61,10 +61,12 @@ def consent(taking: Taking[Case]) -> dict[str, object]:
 
 
 def buyer_check(taking: Taking[Case]) -> dict[str, object]:
-    return {"buyer_check": BuyerCheck(**dict(taking.facts.take(RecordBuyerCheck)), terms_hash=taking.subject.terms_hash)}
+    check = BuyerCheck(**dict(taking.facts.take(RecordBuyerCheck)), terms_hash=taking.subject.terms_hash)
+    return {"buyer_check": check} | handled(taking)
 
 
 def pricing(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(RecordPricing)
     appraisal = Appraisal(**dict(given.appraisal)) if given.appraisal else None
-    return {"price_basis": PriceBasis(**{**dict(given), "appraisal": appraisal}, terms_hash=taking.subject.terms_hash)}
+    basis = PriceBasis(**{**dict(given), "appraisal": appraisal}, terms_hash=taking.subject.terms_hash)
+    return {"price_basis": basis} | handled(taking)

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from states.case import Case, Subject
 from states.facts import Facts
+from states.handler import Handler
 from states.inputs.base import Reason
 from states.regulation import Regulation
 from states.step import Step
@@ -29,6 +30,14 @@ def terms_of(taking: Taking[Case]) -> Terms:
     """The case's terms; lines whose records read them have a rule that they are settled."""
     assert taking.subject.terms is not None
     return taking.subject.terms
+
+
+def handled(taking: Taking[Case]) -> dict[str, object]:
+    """The actor as a handler of the case, with this action among what they did."""
+    actor = taking.facts.acting()
+    before = next((h.did for h in taking.subject.handlers if h.person == actor.id), ())
+    did = tuple(dict.fromkeys((*before, taking.step.action)))
+    return {"handlers": (Handler(person=actor.id, name=actor.name, did=did),)}
 
 
 def nothing(_: Taking[Subject]) -> dict[str, object]:

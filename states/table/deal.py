@@ -3,6 +3,7 @@
 from states import issuing, waiting
 from states.guards import approval as ap
 from states.guards import distribution as di
+from states.guards import duties as du
 from states.guards import everywhere as ev
 from states.guards import proposal as pr
 from states.guards import registration as re
@@ -26,6 +27,7 @@ SCHEME = (
     di.main_reaches_floor,
     di.office_reaches_floor,
     di.main_are_completers,
+    du.organs_receive_nothing,
 )
 
 DEAL = (

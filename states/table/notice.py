@@ -1,6 +1,7 @@
 """A notice: drafted, posted, objected to, ended."""
 
 from states import waiting
+from states.guards import duties as du
 from states.guards import everywhere as ev
 from states.guards import trading as tr
 from states.inputs import notices as ask_notices
@@ -75,7 +76,7 @@ NOTICE = (
             s,
             s,
             OFFICER,
-            (tr.objection_waits,),
+            (tr.objection_waits, du.another_answers),
             though_held=True,
             asks=ask_notices.AnswerObjection,
             writes=write_notices.answered,

@@ -2,6 +2,7 @@
 
 from states import waiting
 from states.guards import distribution as di
+from states.guards import duties as du
 from states.guards import payment as pa
 from states.inputs import distribution as ask_distribution
 from states.inputs.base import Nothing, Reason
@@ -99,6 +100,7 @@ ROUND = (
             pa.certificate_not_awaited,
             pa.certificate_present,
             pa.relief_in_time,
+            du.money_passes_two_hands,
         ),
         asks=ask_distribution.Pay,
         writes=write_distribution.paid,

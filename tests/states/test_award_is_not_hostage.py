@@ -28,7 +28,7 @@ def payable() -> Walk:
 
 def paying(walk: Walk, day: date) -> Walk:
     walk.at += timedelta(days=(day - walk.today()).days)
-    walk.do("zheng", "pay", "1", paid_on=str(day), evidence=PROOF)
+    walk.do("zhu", "pay", "1", paid_on=str(day), evidence=PROOF)
     return walk
 
 

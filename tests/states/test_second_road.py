@@ -46,7 +46,7 @@ def walked(built: Second) -> Second:
     built.received().do("zheng", "allocate", "1")
     built.posted("2", ("unit_site",), kind="award", round=1).days(40)
     built.do("zhou", "end_notice", "2")
-    built.do("zheng", "pay", "1", paid_on=str(built.today()), evidence=PROOF)
+    built.do("zhu", "pay", "1", paid_on=str(built.today()), evidence=PROOF)
     return built
 
 

@@ -48,7 +48,7 @@ def objected(walk: Walk) -> Walk:
 
 
 def answered(walk: Walk) -> Walk:
-    objected(walk).do("zhou", "answer_objection", "1", objection=1, outcome="dismissed", body="成果转化处", answer="依据充分")
+    objected(walk).do("wu", "answer_objection", "1", objection=1, outcome="dismissed", body="成果转化处", answer="依据充分")
     return walk
 
 

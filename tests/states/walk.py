@@ -186,7 +186,7 @@ class Walk:
         self.posted("2", ("unit_site",), kind="award", round=1).days(40)
         self.do("zhou", "end_notice", "2")
         self.do("jiang", "record_title", changed_on=str(self.today()), evidence=PROOF)
-        self.do("zheng", "pay", "1", paid_on=str(self.today()), evidence=PROOF)
+        self.do("zhu", "pay", "1", paid_on=str(self.today()), evidence=PROOF)
         return self
 
 

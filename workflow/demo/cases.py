@@ -29,7 +29,7 @@ def objection_and_return(player: AnyPlayer) -> str:
     player.do("zhou", "object", case, notice, objector="某校友", named=True, contact="13800005678", text="价格似低于同类专利。")
     road.run_out(player, case, notice)
     reply = "已核对三件可比交易，价格在区间之内，并书面答复异议人。"
-    player.do("zhou", "answer_objection", case, notice, objection=1, outcome="dismissed", answer=reply, body="成果转化领导小组")
+    player.do("wu", "answer_objection", case, notice, objection=1, outcome="dismissed", answer=reply, body="成果转化领导小组")
     player.do("zhou", "end_notice", case, notice)
     player.sign(case, Matter.DECISION, "同意转让。")
     papers(player, case)

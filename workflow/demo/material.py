@@ -145,7 +145,7 @@ def scheme() -> dict[str, Any]:
             {"person": "wang", "name": "王明远", "post": "教授", "group": "main", "weight": "50"},
             {"person": "li", "name": "李思齐", "post": "副教授", "group": "main", "weight": "30"},
             {"person": "chen", "name": "陈㛃", "post": "讲师", "group": "main", "weight": "20"},
-            {"person": "gao", "name": "高远", "post": "实验师", "group": "others", "weight": "100"},
+            {"person": "luo", "name": "罗平", "post": "实验师", "group": "others", "weight": "100"},
             {"person": "zhou", "name": "周敏", "post": "成果转化专员", "group": "office", "weight": "100"},
         ],
     }

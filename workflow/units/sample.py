@@ -1,5 +1,5 @@
-"""The sample unit: a fictional Zhejiang provincial university with one person a seat, and one to spare where the
-regulation needs two."""
+"""The sample unit: a fictional Zhejiang provincial university with one person a seat, and more where duties are
+kept apart: who handles does not decide, who decides does not receive, money passes two hands."""
 
 from importlib import resources
 
@@ -17,12 +17,15 @@ CAST: tuple[tuple[str, str, str, tuple[Seat, ...]], ...] = (
     ("wang", "王明远", "wangmingyuan", (Seat.COMPLETER,)),
     ("li", "李思齐", "lisiqi", (Seat.COMPLETER,)),
     ("chen", "陈㛃", "chenjie", (Seat.COMPLETER,)),
+    ("luo", "罗平", "luoping", (Seat.COMPLETER,)),
     ("zhou", "周敏", "zhoumin", (Seat.OFFICER,)),
     ("wu", "吴桐", "wutong", (Seat.OFFICER,)),
+    ("zou", "邹静", "zoujing", (Seat.OFFICER,)),
     ("sun", "孙学礼", "sunxueli", (Seat.COLLEGE,)),
     ("gao", "高远", "gaoyuan", (Seat.COLLEGE,)),
     ("qian", "钱国安", "qianguoan", (Seat.STATE_ASSETS,)),
     ("zheng", "郑会", "zhenghui", (Seat.FINANCE,)),
+    ("zhu", "朱清", "zhuqing", (Seat.FINANCE,)),
     ("feng", "冯律", "fenglv", (Seat.LEGAL,)),
     ("zhao", "赵启明", "zhaoqiming", (Seat.LEADER,)),
     ("han", "韩立", "hanli", (Seat.LEADER,)),

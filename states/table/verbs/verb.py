@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from states.guards import duties as du
 from states.guards import opinions as op
 from states.inputs.base import Input
 from states.rule import Rule
@@ -14,7 +15,9 @@ from states.step import Kind, Step
 from states.table.seats import SCHEME_SEASON, SIGNERS
 
 #: What holds for whoever does anything on a task.
-OWN = (op.task_is_yours, op.recused)
+OWN = (op.task_is_yours, op.recused, du.handler_stands_back)
+#: And of a person's own word, not a meeting's: there is a scheme only after the decision.
+PERSONAL = (op.not_a_meeting, du.recipient_stands_back)
 
 
 def lines(
@@ -34,7 +37,7 @@ def lines(
             state,
             state,
             seats,
-            (*OWN, *(() if verb.of_meeting else (op.not_a_meeting,)), *rules),
+            (*OWN, *(() if verb.of_meeting else PERSONAL), *rules),
             though_held=True,
             asks=asks,
             writes=writes,

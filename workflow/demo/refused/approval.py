@@ -78,6 +78,7 @@ def review(t: Trial, case: str, achievement: str) -> None:
     leaf = t.player.task(case, Matter.REVIEW, "sun")
     t.wrong("task_is_yours", "feng", "agree", case, leaf, text="同意。")
     t.wrong("recused", "wang", "agree", case, leaf, text="同意。")
+    t.wrong("handler_stands_back", "zhou", "agree", case, leaf, text="同意。")
     t.wrong("seat_held", OUTSIDER, "agree", case, leaf, text="同意。")
     t.player.sign(case, Matter.REVIEW)
 
@@ -102,6 +103,7 @@ def decision(t: Trial, case: str) -> None:
     }
     for rule in ("task_is_yours", "recused"):
         t.wrong(rule, "wang", "record_meeting", case, leaf, **minutes)
+    t.wrong("handler_stands_back", "zhou", "record_meeting", case, leaf, **minutes)
     t.wrong("quorum_met", "shen", "record_meeting", case, leaf, **{**minutes, "attended": 5, "in_favour": 4})
     t.wrong("votes_carry_the_verdict", "shen", "record_meeting", case, leaf, **{**minutes, "in_favour": 3, "against": 4})
     t.wrong("meeting_recusals_complete", "shen", "record_meeting", case, leaf, **{**minutes, "recused": [], "in_favour": 8})

@@ -24,11 +24,11 @@ def noticed(t: Trial, case: str) -> None:
     t.player.do("zheng", "record_receipt", case, **{**slip, "amount": FIRST})
     t.do("zheng", "allocate", case, "2")
     _award_noticed(t, case)
-    t.wrong("certificate_not_awaited", "zheng", "pay", case, "2", **_paid(t, case))
+    t.wrong("certificate_not_awaited", "zhu", "pay", case, "2", **_paid(t, case))
     t.player.do("zheng", "record_receipt", case, **{**receipt(t, case), "amount": SECOND})
     t.player.do("zheng", "allocate", case, "3")
     upheld(t, case)
-    t.wrong("award_notice_ended", "zheng", "pay", case, "2", **_paid(t, case))
+    t.wrong("award_notice_ended", "zhu", "pay", case, "2", **_paid(t, case))
     t.wrong("round_is_last", "zheng", "reopen_round", case, "2", reason="公示异议成立。")
     t.do("zheng", "reopen_round", case, "3", reason="第二轮须先重新分配。")
     t.player.do("zheng", "reopen_round", case, "2", reason="公示异议成立，重新核算。")
@@ -37,9 +37,15 @@ def noticed(t: Trial, case: str) -> None:
 def _scheme(t: Trial, case: str) -> None:
     good = material.scheme()
     shares = good["shares"]
-    stranger = [{**shares[0], "person": "gao", "name": "高远"}, *shares[1:]]
+    stranger = [{**shares[0], "person": "sun", "name": "孙学礼"}, *shares[1:]]
     t.wrong("main_are_completers", "zhou", "propose_scheme", case, **{**good, "shares": stranger})
+    judge = [*shares[:3], {**shares[3], "person": "gao", "name": "高远"}, *shares[4:]]
+    t.wrong("organs_receive_nothing", "zhou", "propose_scheme", case, **{**good, "shares": judge})
     t.do("zhou", "propose_scheme", case, **good)
+    for person in ("wang", "li", "chen"):
+        t.player.do(person, "agree", case, t.player.task(case, Matter.SCHEME, person), text="确认分配方案。")
+    leaf = t.player.task(case, Matter.SCHEME, "zheng")
+    t.wrong("recipient_stands_back", "zhou", "agree", case, leaf, text="同意。")
     t.player.sign(case, Matter.SCHEME, "确认分配方案。")
 
 
@@ -48,7 +54,8 @@ def paid(t: Trial, case: str) -> None:
     for number in ("2", "3"):
         t.player.do("zheng", "allocate", case, number)
     _award_noticed(t, case)
-    t.do("zheng", "pay", case, "2", **_paid(t, case))
+    t.wrong("money_passes_two_hands", "zheng", "pay", case, "2", **_paid(t, case))
+    t.do("zhu", "pay", case, "2", **_paid(t, case))
 
 
 def _award_noticed(t: Trial, case: str) -> None:

@@ -49,4 +49,5 @@ def upheld(t: Trial, case: str) -> None:
     said = {"objector": "某教师", "named": True, "contact": "", "text": "公示未写明中试数据的归属。", "evidence": [proof]}
     t.do("zhou", "object", case, number, **said)
     answer = {"outcome": "upheld", "answer": "异议成立，补充说明后重新公示。", "body": "成果转化领导小组"}
-    t.do("zhou", "answer_objection", case, number, objection=1, **answer)
+    t.wrong("another_answers", "zhou", "answer_objection", case, number, objection=1, **answer)
+    t.do("wu", "answer_objection", case, number, objection=1, **answer)

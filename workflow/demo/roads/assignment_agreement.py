@@ -180,6 +180,6 @@ ROAD = DemoRoad(
         "allocated": (Act("zheng", "allocate"),),
         "awarding": posted("award", ("unit_site",), 1),
         "awarded": (NoticeRun(), Act("zhou", "end_notice")),
-        "paid": (Act("zheng", "pay", _paid),),
+        "paid": (Act("zhu", "pay", _paid),),
     },
 )
