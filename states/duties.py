@@ -10,8 +10,6 @@ from states.stages import Seat
 
 #: Matters in which the unit's organs have their word on terms or price.
 ON_TERMS = frozenset({Matter.REVIEW, Matter.DECISION})
-#: Who did nothing of a case but this did not handle what was objected to.
-ANSWERING = frozenset({"answer_objection"})
 
 
 def handlers(case: Case) -> frozenset[str]:
@@ -22,7 +20,7 @@ def handlers(case: Case) -> frozenset[str]:
 
 def objected_to(case: Case) -> frozenset[str]:
     """The handlers whose own work an objection is about: all but those who only answered one."""
-    answered = {h.person for h in case.handlers if set(h.did) <= ANSWERING}
+    answered = {h.person for h in case.handlers if h.answers}
     return handlers(case) - (answered - {case.opened_by})
 
 

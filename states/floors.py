@@ -1,31 +1,12 @@
 """A regulation held against the law: every point where it is weaker, with the article. Weaker ones are not published."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from states.citations import cite
 from states.law import governing, holds, names, unknown
 from states.regulation import WHOLE, Regulation
-
-
-@dataclass(frozen=True, slots=True)
-class Weakness:
-    """One point: where in the regulation, what it says, what the law asks at least, the rule's id and its articles.
-
-    No articles: no text of the rule is known for the day, and ``law`` says why; such a regulation is not published either.
-    """
-
-    where: str
-    says: str
-    law: str
-    rule: str
-    citations: tuple[str, ...]
-
-    def __str__(self) -> str:
-        if not self.citations:
-            return f"{self.says}，无从判断是否弱于法律：{self.law}"
-        return f"{self.says}，弱于 {self.rule} 的 {self.law}（{'；'.join(str(cite(key)) for key in self.citations)}）"
+from states.separation import alone, uncounted
+from states.weakness import Weakness
 
 
 def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
@@ -43,6 +24,8 @@ def weaknesses(regulation: Regulation, *, on: date) -> tuple[Weakness, ...]:
         found.append(_short("shares.office", names.TRANSFER_OFFICE, Fraction(shares.office, WHOLE), regulation, on))
     found.extend(_places(regulation, on))
     found.extend(_related_routes(regulation))
+    found.extend(uncounted(regulation))
+    found.extend(alone(regulation))
     return tuple(w for w in found if w is not None)
 
 

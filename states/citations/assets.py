@@ -38,12 +38,6 @@ CONTROL = Act(
     issuer="财政部",
     effective_from=date(2014, 1, 1),
 )
-PRESIDENT = Act(
-    title="关于坚持和完善普通高等学校党委领导下的校长负责制的实施意见",
-    number="中办发〔2014〕55号",
-    issuer="中共中央办公厅",
-    effective_from=date(2014, 10, 15),
-)
 COLLECTIVE = Act(title="“三重一大”决策制度", issuer="", effective_from=None)
 
 CITATIONS = (
@@ -95,12 +89,6 @@ CITATIONS = (
         "内控规范14",
         "第十四条",
         "经济活动的决策、执行和监督相互分离；重大经济事项由单位领导班子集体研究决定。",
-        mark=Mark.KNOWLEDGE_HIGH,
-    ),
-    PRESIDENT.cite(
-        "中办发2014-55",
-        "",
-        "党委会议须有半数以上应到成员到会，表决事项以赞成票超过应到成员半数为通过；校长办公会由校长在广泛听取成员意见的基础上作出决定。",
         mark=Mark.KNOWLEDGE_HIGH,
     ),
     COLLECTIVE.cite("三重一大", "", "重大决策、重要人事、重大项目和大额资金由领导班子集体讨论决定。", mark=Mark.KNOWLEDGE_HIGH),

@@ -94,7 +94,7 @@ def answered(taking: Taking[Case]) -> dict[str, object]:
         replace(o, outcome=given.outcome, answer=given.answer, body=given.body, answered_at=taking.at) if o.n == given.objection else o
         for o in notice.objections
     )
-    return {"notices": (replace(notice, objections=objections),)} | handled(taking)
+    return {"notices": (replace(notice, objections=objections),)} | handled(taking, answers=True)
 
 
 def hold(taking: Taking[Case]) -> dict[str, object]:

@@ -32,12 +32,13 @@ def terms_of(taking: Taking[Case]) -> Terms:
     return taking.subject.terms
 
 
-def handled(taking: Taking[Case]) -> dict[str, object]:
-    """The actor as a handler of the case, with this action among what they did."""
+def handled(taking: Taking[Case], *, answers: bool = False) -> dict[str, object]:
+    """The actor as a handler of the case, with this action among what they did; ``answers``: it judges what others did."""
     actor = taking.facts.acting()
-    before = next((h.did for h in taking.subject.handlers if h.person == actor.id), ())
-    did = tuple(dict.fromkeys((*before, taking.step.action)))
-    return {"handlers": (Handler(person=actor.id, name=actor.name, did=did),)}
+    before = [h for h in taking.subject.handlers if h.person == actor.id]
+    did = tuple(dict.fromkeys((*(action for h in before for action in h.did), taking.step.action)))
+    only = answers and all(h.answers for h in before)
+    return {"handlers": (Handler(person=actor.id, name=actor.name, did=did, answers=only),)}
 
 
 def nothing(_: Taking[Subject]) -> dict[str, object]:

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from states.floors import Weakness, weaknesses
+from states.floors import weaknesses
 from states.law import Regime
 from states.regulation import Regulation, content_hash, parse
 from states.terms import Mode
+from states.weakness import Weakness
 from tests.repository import text
 
 SAMPLE = text("states/regulations/zlg.toml")
@@ -29,6 +30,11 @@ def test_the_sample_is_not_weaker_than_the_law():
     assert weak(SAMPLE) == []
 
 
+PARTY = '{ kind = "leaf", seat = "secretary", meeting = "party_committee" }'
+LEADER = '{ kind = "leaf", seat = "leader" }'
+BY_PARTY, COLLECTIVE = rf"^tree = {re.escape(PARTY)}", "重大事项集体决策"
+
+
 @pytest.mark.parametrize(
     ("pattern", "by", "found"),
     [
@@ -44,10 +50,35 @@ def test_the_sample_is_not_weaker_than_the_law():
         (r'^places = \["unit_site", "market"\]', 'places = ["unit_site"]', [("price_notice.places", "P03-market")]),
         (r'^places = \["unit_site", "market"\]', 'places = ["market"]', [("price_notice.places", "P03-market")]),
         (r"^appraisal = true", "appraisal = false", [("routes[4].appraisal", "设计约定")]),
+        (r'^quorum = "2/3"', 'quorum = "1/100"', [("meetings.president_meeting.quorum", "会议过半数")]),
+        (r'^quorum = "2/3"', 'quorum = "1/2"', []),
+        (r'^majority = "1/2"', 'majority = "1/3"', [("meetings.president_meeting.majority", "会议过半数")]),
+        (BY_PARTY, 'tree = { kind = "leaf", seat = "leader" }', [("routes[3].tree", COLLECTIVE)]),
+        (BY_PARTY, f'tree = {{ kind = "any", children = [{PARTY}, {LEADER}] }}', [("routes[3].tree", COLLECTIVE)]),
+        (BY_PARTY, f'tree = {{ kind = "sequence", children = [{LEADER}, {PARTY}] }}', []),
     ],
 )
 def test_each_point_weaker_than_the_law_is_named_with_its_rule(pattern: str, by: str, found: list[tuple[str, str]]):
     assert weak(changed(pattern, by)) == found
+
+
+@pytest.mark.parametrize(
+    ("review", "decides", "named"),
+    [
+        (LEADER, LEADER, True),
+        ('{ kind = "leaf", seat = "college" }', '{ kind = "leaf", seat = "officer" }', True),  # an officer stands in for the college
+        (f'{{ kind = "any", children = [{LEADER}, {PARTY}] }}', f'{{ kind = "sequence", children = [{LEADER}] }}', True),
+        (f'{{ kind = "all", children = [{LEADER}, {LEADER}] }}', LEADER, False),
+        (LEADER, '{ kind = "leaf", seat = "officer" }', False),
+        ('{ kind = "leaf", seat = "legal" }', LEADER, False),  # whose stand-ins are each other's
+    ],
+)
+def test_one_person_who_reviews_and_decides_is_named(review: str, decides: str, named: bool):
+    """Whatever the price: 80,000,000 yuan as well as one."""
+    source = re.sub(r"\[review\].*?(?=# ---- 分配方案)", "", SAMPLE, flags=re.DOTALL)
+    source = re.sub(r'^unit = "ZJLG"', f'unit = "ZJLG"\nreview = {review}', source, flags=re.MULTILINE)
+    source = re.sub(r"^tree = .*officer.*$", f"tree = {decides}", source, count=1, flags=re.MULTILINE)
+    assert (("routes[0].tree", "不相容岗位分离") in weak(source)) is named
 
 
 def test_a_weakness_says_both_sides():

@@ -44,7 +44,7 @@ def settle(founded: Founded, data: Path) -> Template:
     """The sample unit in that data folder, a copy of the one founded, with some work done."""
     settings, people = Settings(data=data), founded.people
     house = open_house(settings)
-    signed_in = {person: sessions.sign_in(house, *people[person]) for person in ("wang", "li", "zhou", "sun", "gao", "jiang", "yang")}
+    signed_in = {person: sessions.sign_in(house, *people[person]) for person in ("wang", "li", "zhou", "wu", "sun", "gao", "jiang", "yang")}
     play(Player(house, sample.UNIT))
     house.close()
     return Template(settings, people, signed_in)

@@ -62,7 +62,7 @@ def test_a_title_with_markup_is_text(reading_room: Office) -> None:
 
 def test_the_inbox_counts_what_waits_for_the_reader(reading_room: Office) -> None:
     assert f"/tasks/{REVIEWING}-1.0" in reading_room.browser("sun").get("/inbox").text
-    officer = Page(reading_room.browser("zhou").get("/inbox").text)
+    officer = Page(reading_room.browser("wu").get("/inbox").text)
     assert "可办理：答复异议" in officer.text  # the notice is up: nothing else waits on that case
     assert f"/tasks/{REVIEWING}" not in officer.source
 

@@ -16,7 +16,7 @@ AGREE = f"/tasks/{REVIEWING}-1.0/agree"
 
 
 def test_a_step_is_taken_and_told(office: Office) -> None:
-    browser = office.browser("zhou")
+    browser = office.browser("wu")  # who did not put up the notice
     page = browser.page(f"/cases/{POSTED}")
     answer = browser.send(page, ANSWER, objection="1", outcome="dismissed", answer="价格有据。", body="成果转化处")
     assert answer.status_code == 303
@@ -127,7 +127,7 @@ def test_a_refusal_shows_reason_article_and_all_that_was_typed(office: Office) -
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(office: Office) -> None:
-    browser, before = office.browser("zhou"), steps(office.house, POSTED)
+    browser, before = office.browser("wu"), steps(office.house, POSTED)
     page = browser.page(f"/cases/{POSTED}")
     answer = browser.send(page, ANSWER, objection="1", outcome="", answer="价格有据，\r\n见附件。", body="")
     assert answer.status_code == 422
@@ -139,7 +139,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(office: Of
 
 
 def test_a_form_once_refused_can_be_sent_again(office: Office) -> None:
-    browser = office.browser("zhou")
+    browser = office.browser("wu")
     refused = browser.send(browser.page(f"/cases/{POSTED}"), ANSWER, objection="1", outcome="", answer="价格有据。", body="成果转化处")
     again = browser.send(Page(refused.text), ANSWER, outcome="dismissed")
     assert again.status_code == 303
