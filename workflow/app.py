@@ -9,13 +9,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from workflow import signer
-from workflow.api import actions, dossiers, house, offers, openapi, problems, session, subjects, tasks, trail
+from workflow.api import actions, clock, dossiers, house, offers, openapi, problems, session, subjects, tasks, trail
 from workflow.api.lane import PaperLane
 from workflow.api.places import ROOT
 from workflow.api.security import BodyLimit, SecureHeaders
 from workflow.house import House
 from workflow.identity.throttle import Throttle
 from workflow.jobs import runner
+from workflow.units import clock_jump
 from workflow.web.mount import mount
 
 #: Requests worked on at once: fewer than the database's pool has connections, so that none waits for one in vain.
@@ -45,6 +46,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
     for routes in (session.router, subjects.router, offers.router, tasks.router, trail.router, dossiers.router):
         app.include_router(routes, prefix=ROOT)
     app.include_router(actions.router(), prefix=ROOT)
+    app.include_router(clock.router, prefix=ROOT)
     app.include_router(house.router, prefix=ROOT)
     app.include_router(house.root)
     mount(app, opened)
@@ -55,6 +57,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await to_thread.run_sync(signer.examine, app.state.house)
+    await to_thread.run_sync(clock_jump.pending, app.state.house)
     to_thread.current_default_thread_limiter().total_tokens = THREADS
     with runner.beside(app.state.house) if app.state.jobs else nullcontext():
         yield

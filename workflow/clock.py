@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from states.calendar import today
+from states.calendar import SHANGHAI, today
 
 
 def machine_now() -> datetime:
@@ -26,6 +26,11 @@ def read(stored: str) -> datetime:
     if text(moment) != stored:
         raise ValueError(stored)
     return moment.astimezone(UTC)
+
+
+def shown(moment: datetime) -> str:
+    """The form for people: China's time, to the minute."""
+    return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
 
 
 def day(moment: datetime) -> date:

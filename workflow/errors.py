@@ -12,6 +12,7 @@ TransferError (states/errors.py)
 ├── RowDiffers              a row says something else than the log: it is not used
 ├── Busy                    the unit's lock was not to be had in time
 ├── SignerRefuses           the log is not what was signed before: nothing is signed until somebody has settled it
+├── ClockJumped             the clock is too far ahead of the log: two people must say that it is right
 └── ClockRefused            a sandbox clock may only go forward, and only in a sandbox
 """
 
@@ -85,6 +86,11 @@ class Busy(TransferError):
 class SignerRefuses(TransferError):
     code = "signer_refuses"
     title = "日志与已签名的不符，已停止签名"
+
+
+class ClockJumped(TransferError):
+    code = "clock_jumped"
+    title = "时钟与日志相差过大，暂停办理"
 
 
 class ClockRefused(TransferError):

@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from sqlalchemy import Connection
 
 from workflow import clock
-from workflow.errors import NotFound, RowDiffers
+from workflow.errors import ClockJumped, NotFound, RowDiffers
 from workflow.house import House
 from workflow.store import engine, people
 from workflow.store import log as store
@@ -17,12 +18,22 @@ from workflow.trail.log import FIRST, NOBODY, Draft, End, append
 
 CASE, ACCESS = "case", "access"
 LOG = logging.getLogger(__name__)
+#: How far a reading may be ahead of the case log's head: less than the shortest notice, so that no clock set wrong ends one.
+MOST_AHEAD = timedelta(days=5)
+
+
+class Pace(Enum):
+    """What a write makes of its clock reading."""
+
+    CHECKED = auto()  #: not too far ahead of the case log's head, else nothing is written
+    HELD = auto()  #: not looked at: the entries bear the head's own time, so that none passes by them
+    JUMP = auto()  #: believed: this write is the entry by which two people say that it is right
 
 
 @dataclass(slots=True)
 class Write:
     """One write transaction of one unit. ``at`` is its only clock reading; ``head`` moves with every entry; ``ends``: the
-    last entries of the subjects met so far."""
+    last entries of the subjects met so far; ``reading``: what the clock said where it was not believed, else ""."""
 
     house: House
     connection: Connection
@@ -31,9 +42,12 @@ class Write:
     head: store.HeadRow
     at: datetime
     ends: dict[str, End] = field(default_factory=lambda: {"": NOBODY})
+    reading: str = ""
 
     def append(self, draft: Draft) -> int:
         """Add an entry to the log and return its sequence number."""
+        if self.reading:
+            draft = replace(draft, body={**draft.body, "clock": self.reading})
         seq, case = self.head.size, draft.case
         if case not in self.ends:
             self.ends[case] = store.last_of(self.connection, self.unit, self.kind, case)
@@ -48,22 +62,52 @@ class Write:
 
 
 @contextmanager
-def writing(house: House, unit: str, kind: str = CASE) -> Iterator[Write]:
-    """Take the unit's lock of this log, then the time: never earlier than the head, so the log's times never run back."""
-    with _telling(house), engine.writing(house.engine, f"{unit}/{kind}") as connection, locked(house, connection, unit, kind) as write:
+def writing(house: House, unit: str, kind: str = CASE, *, pace: Pace = Pace.CHECKED) -> Iterator[Write]:
+    """Take the unit's lock of this log, then the time: never earlier than the head, so the log's times never run back. Raises
+    NotFound, ClockJumped, Busy."""
+    with (
+        _telling(house),
+        engine.writing(house.engine, f"{unit}/{kind}") as connection,
+        locked(house, connection, unit, kind, pace=pace) as write,
+    ):
         yield write
 
 
 @contextmanager
-def locked(house: House, connection: Connection, unit: str, kind: str) -> Iterator[Write]:
-    """The log's lock within a write transaction; its head is moved once, when all entries are written. Raises NotFound."""
+def locked(house: House, connection: Connection, unit: str, kind: str, *, pace: Pace = Pace.CHECKED) -> Iterator[Write]:
+    """The log's lock within a write transaction; its head is moved once, when all entries are written. Raises NotFound, ClockJumped."""
     head = store.lock_head(connection, unit, kind)
     if head is None:
         raise NotFound("没有这个单位")
     write = Write(house, connection, unit, kind, head, moment(house, head))
+    if pace is Pace.HELD:
+        write.at = clock.read(head.at) if head.at else write.at
+    elif pace is Pace.CHECKED:
+        _pace(write)
     yield write
     if write.head is not head:
         store.move_head(connection, unit, kind, write.head)
+
+
+def _pace(write: Write) -> None:
+    """Stop a write of the case log whose reading is too far ahead. The access log must be open to who comes to put it right: its
+    time stands still meanwhile, and its entries tell the reading."""
+    head = write.head if write.kind == CASE else store.head(write.connection, write.unit, CASE)
+    if head is None or not is_ahead(head, write.at):
+        return
+    if write.kind == CASE:
+        raise ClockJumped(
+            f"系统时钟为 {clock.shown(write.at)}，比日志的末条（{clock.shown(clock.read(head.at))}）晚了 {MOST_AHEAD.days} 天以上，"
+            "暂停一切办理。请先核对服务器时钟；确认无误的，由经办人员或管理员在“时钟”页（/clock）提出，另一人确认后恢复"
+        )
+    write.reading = clock.text(write.at)
+    stands = clock.read(head.at) + MOST_AHEAD
+    write.at = max(stands, clock.read(write.head.at)) if write.head.at else stands
+
+
+def is_ahead(head: store.HeadRow, at: datetime) -> bool:
+    """Whether a reading is too far ahead of the case log's head to be believed."""
+    return bool(head.at) and at - clock.read(head.at) > MOST_AHEAD
 
 
 def moment(house: House, head: store.HeadRow) -> datetime:

@@ -1,23 +1,14 @@
 """What is about the installation and not about a case: rules, the sandbox's clock, health, the public checkpoint."""
 
-from datetime import UTC, datetime
-from math import ceil
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
-from workflow import clock, reading
-from workflow.api import shapes
-from workflow.api.bodies import JsonBody, body_of
 from workflow.api.callers import TheCaller, TheHouse
-from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.problems import documents, problem
 from workflow.dossier import checkpoints
-from workflow.errors import ClockRefused, InvalidInput, SignerRefuses, TooLarge
-from workflow.house import House
+from workflow.errors import SignerRefuses
 from workflow.reads import catalogue, readiness
-from workflow.transaction import clock_shown
-from workflow.units import sandbox
 
 DAY = 86400  #: seconds
 Unit = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,32}$", examples=["ZJLG"])]
@@ -30,34 +21,6 @@ root = APIRouter(tags=["系统"])
 def rules(_caller: TheCaller) -> list[dict[str, Any]]:
     """Every line of the table with its rules, each with the articles it rests on and their meaning in our own words."""
     return catalogue.rules()
-
-
-@router.post(
-    "/sandbox/clock",
-    summary="拨动演示时钟",
-    operation_id="move_clock",
-    openapi_extra=body_of(shapes.ClockMove, example={"forward_days": 15}),
-    responses=documents(ClockRefused, FormTokenMissing, TooLarge, WrongMediaType),
-)
-def move_clock(house: TheHouse, _caller: TheCaller, raw: JsonBody) -> shapes.Clock:
-    """Forward only, and in a sandbox only; anybody who is signed in there."""
-    given = reading.read(shapes.ClockMove, raw)
-    return shapes.Clock(now=clock.text(sandbox.forward(house, _seconds(house, given))))
-
-
-def _seconds(house: House, given: shapes.ClockMove) -> int:
-    if (given.forward_days is None) == (given.to is None):
-        raise InvalidInput([("forward_days、to", "须且只须填写其中一项")])
-    if given.forward_days is not None:
-        return given.forward_days * DAY
-    try:
-        to = datetime.fromisoformat(given.to or "")
-        zoned = to.astimezone(UTC) if to.tzinfo else None
-    except (ValueError, OverflowError):
-        zoned = None
-    if zoned is None:
-        raise InvalidInput([("to", "应为注明时区的时间，例如 2026-03-18T01:00:00Z")])
-    return ceil((zoned - clock_shown(house)).total_seconds())
 
 
 @root.get("/healthz", summary="进程在运行", operation_id="healthz", openapi_extra={"security": []})

@@ -40,6 +40,7 @@ STATUS: Mapping[type[TransferError], int] = {
     errors.Busy: 503,
     errors.SignerRefuses: 503,
     errors.ClockRefused: 422,
+    errors.ClockJumped: 409,
     NotSignedIn: 401,
     FormTokenMissing: 403,
     TooManyAttempts: 429,

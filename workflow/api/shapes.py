@@ -26,7 +26,11 @@ class ClockMove(Body):
     )
 
 
-BODIES: tuple[type[BaseModel], ...] = (Credentials, ClockMove)
+class ClockReason(Body):
+    reason: Annotated[str, StringConstraints(min_length=1, max_length=500)] = Field(title="缘由", examples=["国庆长假，服务器时钟已核对"])
+
+
+BODIES: tuple[type[BaseModel], ...] = (Credentials, ClockMove, ClockReason)
 
 
 class CitationTold(BaseModel):
@@ -161,6 +165,17 @@ class Tasks(BaseModel):
 
 class Clock(BaseModel):
     now: str
+
+
+class ClockStanding(BaseModel):
+    """``last``: when the unit's log was last written; ``jumped``: the clock is too far ahead of it, and nothing is done until a second
+    person confirms what ``proposed_by`` said."""
+
+    now: str
+    last: str
+    jumped: bool
+    proposed_by: str
+    reason: str
 
 
 class Paper(BaseModel):

@@ -18,7 +18,7 @@ from workflow.store import subjects as rows
 from workflow.trail.entry import read
 from workflow.trail.log import Draft
 from workflow.trail.verify import ADOPTED, STEP, Document, state_digest
-from workflow.transaction import CASE, Write, reading, writing
+from workflow.transaction import CASE, Pace, Write, reading, writing
 
 REPAIRED = "row_repaired"
 
@@ -35,7 +35,7 @@ def units(house: House) -> list[str]:
 
 
 def _adopt(house: House, unit: str) -> int:
-    with writing(house, unit) as write:
+    with writing(house, unit, pace=Pace.HELD) as write:  # nothing happens by it, and an old log may have been idle for long
         behind = [row for row in rows.every(write.connection, unit) if not row.body.startswith('{"groups":')]
         for row in sorted(behind, key=lambda row: row.id):
             document = subjects.document_of(write.connection, unit, row.id)
@@ -47,7 +47,7 @@ def _adopt(house: House, unit: str) -> int:
 
 
 def _turns(house: House, unit: str) -> int:
-    with writing(house, unit) as write:
+    with writing(house, unit, pace=Pace.HELD) as write:
         return turns.rebuild(write)
 
 

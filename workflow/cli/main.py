@@ -5,9 +5,9 @@ import sys
 from collections.abc import Sequence
 
 from states.errors import TransferError
-from workflow.cli import bench, demo, generate, operations, rules, serve, trail, worker
+from workflow.cli import bench, clock, demo, generate, operations, rules, serve, trail, worker
 
-VERBS = (serve, worker, demo, trail, rules, operations, generate, bench)
+VERBS = (serve, worker, demo, trail, rules, operations, clock, generate, bench)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -15,7 +15,7 @@ from workflow.house import House
 from workflow.installation import create_house, open_house
 from workflow.reads import readiness
 from workflow.settings import Settings, from_environment
-from workflow.units import sample
+from workflow.units import clock_jump, sample
 from workflow.units.people import NewPerson
 
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         if unguarded:
             print("不能启动：" + "；".join(unguarded), file=sys.stderr)
             return 1
-        for told in signer.examine(house).values():
+        for told in (*signer.examine(house).values(), *clock_jump.pending(house)):
             print(told, file=sys.stderr, flush=True)
         _serve(house, options)
     finally:

@@ -18,14 +18,16 @@ from workflow.transaction import ACCESS, now, reading, writing
 class Right(StrEnum):
     UPLOAD = "upload"
     EXPORT = "export"
+    CLOCK = "clock"
 
 
-LABEL = {Right.UPLOAD: "上传材料", Right.EXPORT: "导出案卷"}
+LABEL = {Right.UPLOAD: "上传材料", Right.EXPORT: "导出案卷", Right.CLOCK: "提出或确认时钟"}
 
 #: The seats that have each right. The administrator keeps accounts and touches no case; the auditor reads and exports.
 SEATS: dict[Right, frozenset[Seat]] = {
     Right.UPLOAD: frozenset(Seat) - {Seat.ADMINISTRATOR, Seat.AUDITOR, Seat.SYSTEM},
     Right.EXPORT: frozenset({Seat.OFFICER, Seat.LEADER, Seat.SECRETARY, Seat.AUDITOR}),
+    Right.CLOCK: frozenset({Seat.OFFICER, Seat.ADMINISTRATOR}),
 }
 
 

@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from documents.errors import RenderError
 from states.errors import TransferError
 from workflow.api.problems import status_of
+from workflow.errors import ClockJumped
 from workflow.identity import sessions
 from workflow.web.visit import COOKIE, SignInNeeded, Visit, html
 
@@ -74,7 +75,7 @@ def answer_error(request: Request, error: Exception) -> Response:
         back = request.url.path if request.method == "GET" else ""
         return RedirectResponse(f"/signin?next={quote(back)}", status_code=303)
     status, title, reason = described(error)
-    back = _back(request)
+    back = "/clock" if isinstance(error, ClockJumped) else _back(request)
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("page failed: %s %s", request.method, request.url.path, exc_info=error)
     values = {"title": title, "reason": reason, "status": status, "back": back, "visit": _visit(request, back)}

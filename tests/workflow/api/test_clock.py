@@ -8,7 +8,11 @@ import pytest
 from tests.houses import START
 from tests.workflow.api.door import Door, opened
 from tests.workflow.api.test_statuses import check
+from tests.workflow.test_clock_jump import run_ahead
+from workflow.demo import material
 from workflow.transaction import clock_shown
+
+DISCLOSURE = material.disclosure("ZL202110345678.3", "一种膜")
 
 
 def test_it_moves_days_forward_and_to_a_moment(door: Door) -> None:
@@ -45,3 +49,18 @@ def test_a_real_installation_s_clock_stands_fast(sqlite_door: Door) -> None:
     with opened(replace(sqlite_door.house, sandbox=False), sqlite_door.template) as real:
         check(real.post("/sandbox/clock", {"forward_days": 1}, "xu"), 422, "clock_refused")
     check(sqlite_door.ask("POST", "/sandbox/clock", "", json={"forward_days": 1}), 401, "not_signed_in")
+
+
+def test_two_people_say_that_a_clock_far_ahead_is_right(door: Door) -> None:
+    assert door.get("/clock").json()["jumped"] is False
+    check(door.post("/clock/proposal", {"reason": "已核对"}), 422, "invalid_input")
+    run_ahead(door.house, 20 * 86400)
+    check(door.post("/achievements", DISCLOSURE, "wang"), 409, "clock_jumped")
+    check(door.post("/clock/proposal", {"reason": "已核对"}, "wang"), 403, "forbidden")
+    check(door.post("/clock/confirmation", None, "xu", raw=b""), 422, "invalid_input")
+    told = door.post("/clock/proposal", {"reason": "已核对"}).json()
+    assert (told["jumped"], told["proposed_by"], told["reason"]) == (True, "zhou", "已核对")
+    check(door.post("/clock/confirmation", None, raw=b""), 422, "invalid_input")
+    told = door.post("/clock/confirmation", None, "xu", raw=b"").json()
+    assert (told["jumped"], told["proposed_by"]) == (False, "")
+    assert door.post("/achievements", DISCLOSURE, "wang").status_code == 201

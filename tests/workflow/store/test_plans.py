@@ -86,7 +86,6 @@ ELSEWHERE = dict.fromkeys(
     "people.every_seating": "audit check",
     "people.install": "the first start",
     "people.persons": "audit check",
-    "people.units": "the console",
     "rowcount.one": "any write, for another function of the store",
     "subjects.every": "migrate",
     "whole.ranges": "audit check",

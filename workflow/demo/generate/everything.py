@@ -8,7 +8,7 @@ from workflow.house import House
 from workflow.identity.passwords import hashed
 from workflow.store import engine, log, people
 from workflow.transaction import CASE, reading
-from workflow.units import sample
+from workflow.units import sample, sandbox
 
 
 def fill(house: House, size: Size, password: str, tell: Tell, batch: int = BATCH) -> None:
@@ -43,10 +43,10 @@ def _secret(house: House) -> str:
 
 def _catch_up(house: House) -> None:
     """The units lived in times of their own; from now on the installation's clock is ahead of them all."""
-    with engine.writing(house.engine) as connection:
+    with engine.writing(house.engine, "clock") as connection:
         heads = (log.head(connection, unit, CASE) for unit in people.units(connection))
         last = max(clock.read(head.at) for head in heads if head is not None)
         row = people.installation(connection)
         assert row is not None, "an open house has its installation row"
         ahead = int((last - clock.machine_now()).total_seconds()) + 1
-        people.move_clock(connection, max(row.clock_offset, ahead))
+        sandbox.carry(house, connection, max(row.clock_offset, ahead))

@@ -16,7 +16,7 @@ from workflow.house import House
 from workflow.step import facts
 from workflow.store import people, whole
 from workflow.store import subjects as store
-from workflow.transaction import Write, reading, writing
+from workflow.transaction import Pace, Write, reading, writing
 from workflow.units import sample
 from workflow.units.founding import found
 from workflow.units.people import NewPerson, seat_all
@@ -48,8 +48,7 @@ class Filling:
     def _batches(self, what: str, done: int, all_: int, work: Callable[[Write, range], None]) -> None:
         for first in range(done, all_, self.batch):
             numbers = range(first, min(first + self.batch, all_))
-            with writing(self.house, self.unit) as write:
-                write.at = clock.read(write.head.at)  # the unit's own time: the installation's clock runs through no batch
+            with writing(self.house, self.unit, pace=Pace.HELD) as write:  # the installation's clock runs through no batch
                 work(write, numbers)
             self.tell(self.unit, what, numbers.stop, all_)
 
