@@ -10,11 +10,10 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from documents import numerals
 from documents.canonical import data_hash
 from documents.errors import RenderError
 from documents.kinds import kind_of
-from states import money
+from states import money, numerals
 
 NOTHING = "/"  #: what an empty field prints: a clerk must see that it was left empty on purpose
 

@@ -1,7 +1,7 @@
 """Money in whole 分 and shares in 0.0001 %: reading, printing, rounding and splitting without losing a 分.
 
 Inside the program both are plain integers, whose types say which (`Fen`, `Proportion`; `Count` for what only counts). Only the edge (JSON, forms) writes them as strings: money in yuan
-("1000000.00"), shares in percent ("12.5000"). Numbers in JSON are refused there, because a float has already lost the
+("1000000.00"), shares in percent ("12.5000"), and reads what people write for that (`amounts.py`). Numbers in JSON are refused there, because a float has already lost the
 分 that we promise to keep. Functions raise ValueError, with a message in Chinese, for what they cannot read.
 """
 
@@ -12,6 +12,8 @@ from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+
+from states import amounts
 
 
 class Unit(Enum):
@@ -40,7 +42,7 @@ def fen(text: str) -> int:
     """分 of an amount written in yuan: digits, at most two decimals; no sign, separator, exponent or blank."""
     match = _YUAN.fullmatch(text)
     if match is None:
-        raise ValueError("金额应写成元，只含数字和至多两位小数，例如 1000000.00")
+        raise ValueError("金额应以元为单位，至多两位小数，例如 1000000.00、1,000,000元、100万元、一百万元")
     amount = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
     if amount > MAX_FEN:
         raise ValueError("金额超出上限 1000 亿元")
@@ -63,7 +65,7 @@ def share(text: str) -> int:
     """Units of 0.0001 % of a share written in percent, from "0" to "100.0000", at most four decimals."""
     match = _PERCENT.fullmatch(text)
     if match is None:
-        raise ValueError("比例应写成百分数，只含数字和至多四位小数，例如 12.5000")
+        raise ValueError("比例应写成百分数，至多四位小数，例如 12.5")
     units = int(match[1]) * 10_000 + int((match[2] or "").ljust(4, "0"))
     if units > WHOLE:
         raise ValueError("比例不得超过 100%")
@@ -123,16 +125,18 @@ def _schema(pattern: str, example: str, description: str) -> dict[str, Any]:
     return {"type": "string", "pattern": pattern, "examples": [example], "description": description}
 
 
-_YUAN_SCHEMA = _schema(rf"^{_YUAN.pattern}$", "1000000.00", "金额，单位元，至多两位小数，不超过 100000000000.00")
+_YUAN_SCHEMA = _schema(
+    rf"^{_YUAN.pattern}$", "1000000.00", "金额，单位元，至多两位小数，不超过 100000000000.00；也可写作 1,000,000元、100万元、一百万元"
+)
 _PERCENT_SCHEMA = _schema(r"^(?:100(?:\.0{1,4})?|[1-9]?[0-9](?:\.[0-9]{1,4})?)$", "12.5000", "百分数，至多四位小数")
 
 
 def _read_yuan(value: object) -> int:
-    return fen(_text_only(value))
+    return fen(amounts.yuan(_text_only(value)))
 
 
 def _read_percent(value: object) -> int:
-    return share(_text_only(value))
+    return share(amounts.percent(_text_only(value)))
 
 
 #: At the edge a string in yuan, inside an int of 分, zero allowed. An int is refused: nobody could tell yuan from 分.

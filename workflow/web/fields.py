@@ -26,7 +26,6 @@ class Field:
     options: tuple[Option, ...] = ()
     hint: str = ""
     error: str = ""
-    pattern: str = ""
     numeric: bool = False
     longest: int = 0
 

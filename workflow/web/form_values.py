@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from states.text import folded
 from workflow import faults, reading
 from workflow.errors import InvalidInput
 from workflow.web.names import Names
@@ -85,7 +86,7 @@ def _scalar(node: Node, text: str) -> object:
     if node.get("type") == "boolean":
         return {"true": True, "false": False}.get(text, text)
     if node.get("type") == "integer":
-        digits = text.strip()
+        digits = folded(text)
         return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < len(str(2**53)) else text
     return text
 

@@ -94,8 +94,7 @@ class Builder:
             options=() if options is None else _with_present(options, values),
             hint=_hint(key, node, item, options, self.marks.get(key)),
             error=self.errors.get(name, "") or next((e for n, e in self.errors.items() if many and n.startswith(f"{name}.")), ""),
-            pattern=item.get("pattern", "") if options is None else "",
-            numeric="pattern" in item and options is None,
+            numeric=options is None and item.get("pattern", HASH) != HASH,
             longest=item.get("maxLength", 0) if not many else 0,
         )
 

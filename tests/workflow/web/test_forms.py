@@ -90,13 +90,25 @@ def test_a_refused_form_says_where_and_keeps_the_rest() -> None:
     assert wrong["related"] == "请选择是或否"
     assert wrong["buyer.address"] == "请填写"
     assert "校验" in wrong["buyer.uscc"]
-    assert wrong["instalments.0.amount"].startswith("金额应写成元")
+    assert wrong["instalments.0.amount"].startswith("金额应以元为单位")
     assert wrong["instalments.1.amount"] == "请填写"  # the fourth row typed is the second that counts
 
     page = shown(forms.build(model, value, Choices(), errors=wrong))
     assert page.form("/x").values["price"] == ["一百万"]
     assert page.form("/x").values["instalments.1.condition"] == ["验收后"]
     assert "请选择是或否" in page.text
+
+
+def test_a_form_takes_amounts_and_numbers_as_people_write_them() -> None:
+    value = form_values.read(INPUTS["set_terms"], {"price": ["１００万元"], "related": ["false"]})
+    assert "price" not in form_values.model_of(INPUTS["set_terms"], value)[1]
+    assert form_values.read(INPUTS["record_meeting"], {"members": [" ９ "]}) == {"members": 9, "recused": []}
+
+
+def test_no_browser_refuses_in_its_own_language() -> None:
+    page = shown(forms.build(INPUTS["set_terms"], None, Choices()))
+    assert [attributes["novalidate"] for tag, attributes in page.tags if tag == "form" and attributes["action"] == "/x"] == [""]
+    assert not any("pattern" in attributes for _, attributes in page.tags)
 
 
 def test_a_text_keeps_its_first_empty_line() -> None:

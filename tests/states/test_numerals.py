@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.numerals import MAX_FEN, capitals, chinese_date, read_capitals
+from states.numerals import MAX_FEN, capitals, chinese_date, read_capitals
 
 TABLE = (
     (140_950, "人民币壹仟肆佰零玖元伍角"),
