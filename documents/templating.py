@@ -54,7 +54,7 @@ def day(value: date | None) -> str:
 
 def percent(units: int) -> str:
     """The share without trailing zeros: 125000 is 12.5%."""
-    return f"{money.percent(units).rstrip('0').rstrip('.')}%"
+    return money.told(units)
 
 
 def shown(value: object) -> object:

@@ -77,6 +77,16 @@ def percent(units: int) -> str:
     return f"{units // 10_000}.{units % 10_000:04d}"
 
 
+def told(units: int) -> str:
+    """The share as people read it, no digit lost: "12.5%", "100.0001%"."""
+    return f"{percent(units).rstrip('0').rstrip('.')}%"
+
+
+def is_whole(shares: Sequence[int]) -> bool:
+    """Whether shares make 100 %. Thirds and sevenths cannot be written in four decimals: 33.3333 % three times means equal parts."""
+    return sum(shares) == WHOLE or (bool(shares) and set(shares) == {WHOLE // len(shares)})
+
+
 def ceil_of(amount: int, rate: Fraction) -> int:
     """`amount` × `rate` rounded up to a whole 分: a statutory 不低于 would be broken by rounding down."""
     return -(-amount * rate.numerator // rate.denominator)

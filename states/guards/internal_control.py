@@ -9,8 +9,9 @@ from states.facts import Facts, OtherCase
 from states.inputs.internal_control import Draft, RecordFee
 from states.inputs.proposal import Open, SetTerms
 from states.modes import MODES
+from states.money import is_whole, told
 from states.objects import OBJECTS
-from states.regulation import WHOLE, Regulation
+from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.stages import AchievementState
 
@@ -36,9 +37,10 @@ def patent_not_yet_recorded(state: Achievement, facts: Facts, regulation: Regula
 
 @rule("完成人贡献比例合计 100%", "解释6", "专利法细则14")
 def contributions_sum_to_whole(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    total = sum(c.share for c in state.completers)
-    if total != WHOLE:
-        return refused(f"完成人贡献比例合计为 {total / 10_000:g}%，须为 100%", total=total)
+    shares = tuple(c.share for c in state.completers)
+    total = sum(shares)
+    if not is_whole(shares):
+        return refused(f"完成人贡献比例合计为 {told(total)}，须为 100%", total=total)
     return met("完成人贡献比例合计 100%", total=total)
 
 

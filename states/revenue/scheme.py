@@ -7,7 +7,7 @@ share their group. Money for a group goes to persons: paying the office as an in
 from dataclasses import dataclass
 
 from states.distribution import Group
-from states.money import WHOLE
+from states.money import WHOLE, is_whole, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,5 @@ def _check_group(group: Group, share: int, weights: tuple[int, ...]) -> None:
         raise ValueError(f"{group} 类人员与其比例不一致：有比例须有人员，无比例不得有人员")
     if min(weights, default=1) <= 0:
         raise ValueError("个人比例须大于零")
-    # Thirds and sevenths cannot be written in four decimals: 33.3333 % three times means equal parts.
-    equal = set(weights) == {WHOLE // max(len(weights), 1)}
-    if weights and sum(weights) != WHOLE and not equal:
-        raise ValueError(f"{group} 类人员的个人比例之和须为 100%")
+    if weights and not is_whole(weights):
+        raise ValueError(f"{group} 类人员的个人比例之和为 {told(sum(weights))}，须为 100%")

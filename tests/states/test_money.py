@@ -20,9 +20,11 @@ from states.money import (
     fen,
     grouped,
     half_up,
+    is_whole,
     percent,
     share,
     split,
+    told,
     yuan,
 )
 
@@ -187,3 +189,27 @@ def test_the_schema_shows_patterned_strings_that_match_their_examples():
 def test_a_floor_of_the_law_rounds_up():
     """An intermediary's 不低于百分之五 of 888,888.88 is 44,444.45: 44,444.44 would be less."""
     assert ceil_of(88_888_888, Fraction(5, 100)) == 4_444_445
+
+
+@pytest.mark.parametrize(
+    ("shares", "whole"),
+    [
+        ((WHOLE,), True),
+        ((333_333,) * 3, True),
+        ((142_857,) * 7, True),
+        ((333_333, 333_333, 333_334), True),
+        ((333_333, 333_332, 333_333), False),
+        ((500_000, 500_001), False),
+        ((333_334,) * 3, False),
+        ((), False),
+    ],
+)
+def test_equal_parts_that_cannot_be_written_are_a_whole(shares, whole):
+    assert is_whole(shares) is whole
+
+
+@pytest.mark.parametrize(
+    ("units", "text"), [(WHOLE, "100%"), (1_000_001, "100.0001%"), (125_000, "12.5%"), (0, "0%"), (1_000_000 * 10, "1000%")]
+)
+def test_a_share_is_told_without_losing_a_digit(units, text):
+    assert told(units) == text

@@ -199,10 +199,11 @@ def test_the_other_unit_sees_its_own_under_the_same_number(door: Door) -> None:
 
 
 def test_shares_that_do_not_sum_to_a_hundred_are_refused_when_disclosed_and_the_refusal_is_kept(door: Door) -> None:
-    made = door.post("/achievements", completers("50", "30", "19.9999"), "wang").json()["subject"]
+    made = door.post("/achievements", completers("50", "30", "20.0001"), "wang").json()["subject"]
     sizes, rows = door.written()
     problem = check(door.act(f"/achievements/{made}", "disclose", {}, "wang"), 422, "refused")
     assert [f["rule"] for f in problem["findings"]] == ["contributions_sum_to_whole"]
+    assert problem["findings"][0]["reason"] == "完成人贡献比例合计为 100.0001%，须为 100%"
     assert door.written() == (sizes | {(sample.UNIT, "case"): sizes[sample.UNIT, "case"] + 1}, rows)
     last = door.get(f"/achievements/{made}/events").json()["items"][-1]
     assert (last["kind"], last["action"], last["actor"]) == ("refused", "disclose", "wang")
