@@ -1,19 +1,15 @@
 """Money in whole 分 and shares in 0.0001 %: reading, printing, rounding and splitting without losing a 分.
 
-Inside the program both are plain integers, whose types say which (`Fen`, `Proportion`; `Count` for what only counts). Only the edge (JSON, forms) writes them as strings: money in yuan
-("1000000.00"), shares in percent ("12.5000"), and reads what people write for that (`amounts.py`). Numbers in JSON are refused there, because a float has already lost the
-分 that we promise to keep. Functions raise ValueError, with a message in Chinese, for what they cannot read.
+Inside the program both are plain integers, whose types say which (`Fen`, `Proportion`; `Count` for what only counts). Only the
+edge (JSON, forms) writes them as strings: money in yuan ("1000000.00"), shares in percent ("12.5000"); what it takes for that
+stands in `amounts.py`. Functions raise ValueError, with a message in Chinese, for what they cannot read.
 """
 
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from fractions import Fraction
-from typing import Annotated, Any
-
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
-
-from states import amounts
+from typing import Annotated
 
 
 class Unit(Enum):
@@ -34,13 +30,13 @@ MAX_FEN = 10**13
 #: 100 % in the unit of shares, 0.0001 %.
 WHOLE = 1_000_000
 
-_YUAN = re.compile(r"(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,2}))?")
+YUAN = re.compile(r"(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,2}))?")
 _PERCENT = re.compile(r"(0|[1-9][0-9]{0,2})(?:\.([0-9]{1,4}))?")
 
 
 def fen(text: str) -> int:
     """分 of an amount written in yuan: digits, at most two decimals; no sign, separator, exponent or blank."""
-    match = _YUAN.fullmatch(text)
+    match = YUAN.fullmatch(text)
     if match is None:
         raise ValueError("金额应以元为单位，至多两位小数，例如 1000000.00、1,000,000元、100万元、一百万元")
     amount = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
@@ -117,43 +113,3 @@ def split(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     for position in by_remainder[: total - sum(parts)]:
         parts[position] += 1
     return tuple(parts)
-
-
-def _text_only(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise ValueError("应写成字符串，不接受数字")
-
-
-def _positive(amount: int) -> int:
-    if amount == 0:
-        raise ValueError("金额应大于零")
-    return amount
-
-
-def _schema(pattern: str, example: str, description: str) -> dict[str, Any]:
-    return {"type": "string", "pattern": pattern, "examples": [example], "description": description}
-
-
-_YUAN_SCHEMA = _schema(
-    rf"^{_YUAN.pattern}$", "1000000.00", "金额，单位元，至多两位小数，不超过 100000000000.00；也可写作 1,000,000元、100万元、一百万元"
-)
-_PERCENT_SCHEMA = _schema(r"^(?:100(?:\.0{1,4})?|[1-9]?[0-9](?:\.[0-9]{1,4})?)$", "12.5000", "百分数，至多四位小数")
-
-
-def _read_yuan(value: object) -> int:
-    return fen(amounts.yuan(_text_only(value)))
-
-
-def _read_percent(value: object) -> int:
-    return share(amounts.percent(_text_only(value)))
-
-
-#: At the edge a string in yuan, inside an int of 分, zero allowed. An int is refused: nobody could tell yuan from 分.
-Yuan = Annotated[int, BeforeValidator(_read_yuan), PlainSerializer(yuan, return_type=str), WithJsonSchema(_YUAN_SCHEMA)]
-
-#: As `Yuan`, and more than zero.
-PositiveYuan = Annotated[Yuan, AfterValidator(_positive)]
-
-#: At the edge a string in percent, inside an int of 0.0001 %, 0 to 1 000 000.
-Percent = Annotated[int, BeforeValidator(_read_percent), PlainSerializer(percent, return_type=str), WithJsonSchema(_PERCENT_SCHEMA)]

@@ -14,8 +14,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from states.amounts import Percent, Yuan
 from states.law import Regime
-from states.money import Percent, Yuan
 from states.signoff import Leaf, Tree, leaves
 from states.stages import Seat
 from states.terms import Mode

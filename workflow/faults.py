@@ -1,7 +1,6 @@
 """What a person reads when an input does not fit its model: one Chinese sentence for each kind of pydantic error."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -60,8 +59,8 @@ def sentence(error: Mapping[str, Any]) -> str:
 
 
 def _kind(kind: str, context: Mapping[str, Any]) -> str:
-    """Days are early or late, not small or large; a text whose validator stands before its bounds is still counted in characters."""
-    if isinstance(context.get("ge", context.get("le")), date):
+    """Days, which pydantic tells as text, are early or late, not small or large; a text whose validator stands before its bounds is still counted in characters."""
+    if isinstance(context.get("ge", context.get("le")), str):
         return f"date_{kind}"
     return f"string_{kind}" if kind in {"too_short", "too_long"} and context.get("field_type") == "Value" else kind
 

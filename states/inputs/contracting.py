@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
+from states.amounts import Percent
 from states.identifiers import Uscc
 from states.inputs.base import ABOUT, ISSUED, KIND, Day, Input, Line, MaybeLine, Personal, Sha256, Text, Upload
-from states.money import Percent
 
 
 class IssuePaper(Input):

@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
+from states.amounts import Percent, PositiveYuan
 from states.distribution import Group
 from states.inputs.base import Day, Input, Line, MaybeText, PersonId, Upload
-from states.money import Percent, PositiveYuan
 
 
 class ShareInput(Input):

@@ -3,9 +3,9 @@
 from pydantic import Field
 
 from states.achievement import Duty, Held, Leadership, Patent, Right, Secrecy
+from states.amounts import Percent, Yuan
 from states.identifiers import PatentNumber, patent_kind
 from states.inputs.base import Day, Evidence, Input, Line, MaybeLine, PersonId, Text
-from states.money import Percent, Yuan
 from states.terms import ObjectKind
 
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from states.amounts import PositiveYuan
 from states.identifiers import Uscc
 from states.inputs.base import ACHIEVEMENT, Day, Evidence, Input, Line, MaybeText, Text, Upload
-from states.money import PositiveYuan
 from states.terms import Mode, ObjectKind, Pricing
 
 

@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
+from states.amounts import PositiveYuan
 from states.identifiers import RegistrationNumber
 from states.inputs.base import Day, Input, Line, Text, Upload
-from states.money import PositiveYuan
 
 
 class PrepareRegistration(Input):

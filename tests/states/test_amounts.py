@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from states.money import MAX_FEN, Percent, Yuan, grouped, yuan
+from states.amounts import Percent, Yuan
+from states.money import MAX_FEN, grouped, yuan
 from states.numerals import capitals
 
 AMOUNT, SHARE = TypeAdapter(Yuan), TypeAdapter(Percent)

@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
+from states.amounts import Percent, PositiveYuan, Yuan
 from states.money import (
     MAX_FEN,
     WHOLE,
-    Percent,
-    PositiveYuan,
-    Yuan,
     ceil_of,
     fen,
     grouped,

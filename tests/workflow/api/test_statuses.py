@@ -59,7 +59,7 @@ MALFORMED: dict[str, tuple[Any, str]] = {
     "negative money": (project("-1.00"), "projects.0.amount（经费（元））"),
     "three decimals": (project("1.001"), "projects.0.amount（经费（元））"),
     "exponent": (project("1e5"), "projects.0.amount（经费（元））"),
-    "full-width digits": (project("１００"), "projects.0.amount（经费（元））"),
+    "broken thousands": (project("1,00"), "projects.0.amount（经费（元））"),
     "too much money": (project("100000000000.01"), "projects.0.amount（经费（元））"),
     "share as number": (completers(50, "30", "20"), "completers.0.share（贡献比例（%））"),
     "share over whole": (completers("100.0001", "0", "0"), "completers.0.share（贡献比例（%））"),
@@ -274,9 +274,7 @@ def test_titles_longer_together_than_a_list_shows_still_make_a_case(door: Door) 
     assert door.post("/cases", {"achievements": made}, "wang").status_code == 201
 
 
-@pytest.mark.parametrize(
-    "text", ["\U0001f4a9", "\u202e反", "a\u0301", "<script>alert(1)</script>", "'; DROP TABLE entry; --", "{{7*7}}", "％s%s%n"]
-)
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "'; DROP TABLE entry; --", "{{7*7}}", "％s%s%n", "10² m²·g⁻¹", "（示例）"])
 def test_text_is_kept_as_it_came(door: Door, text: str) -> None:
     made = door.post("/achievements", disclosure(abstract=text), "wang")
     assert made.status_code == 201
