@@ -29,6 +29,7 @@ class Share:
     group: Group
     weight: Proportion
     leader: bool
+    contribution: str = ""  #: to the transfer, of a main contributor who completed nothing
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

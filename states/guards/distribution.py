@@ -79,11 +79,15 @@ def office_reaches_floor(state: Case, facts: Facts, regulation: Regulation, at: 
     return _at_least("转化工作人员所得", given.office, _floor(names.TRANSFER_OFFICE, facts, at), regulation.shares.office)
 
 
-@rule("主要贡献人员均为完成人", "浙江条例37-2", "解释6")
+@rule("主要贡献人员是完成人，或者写明对转化的重要贡献", "浙江条例28", "浙江条例37-2", "解释6")
 def main_are_completers(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    strangers = [s.name for s in facts.take(ProposeScheme).shares if s.group is Group.MAIN and s.person not in facts.completers()]
-    if strangers:
-        return refused(f"非完成人列为主要贡献人员：{'、'.join(strangers)}", strangers=list(strangers))
+    """Who did the transfer counts as who completed the achievement does; what they did is said, and signed with the scheme."""
+    others = [s for s in facts.take(ProposeScheme).shares if s.group is Group.MAIN and s.person not in facts.completers()]
+    silent = [s.name for s in others if not s.contribution]
+    if silent:
+        return refused(f"不是完成人而列为主要贡献人员，须写明其对转化的重要贡献：{'、'.join(silent)}", strangers=list(silent))
+    if others:
+        return met(f"主要贡献人员除完成人外，另有{'、'.join(s.name for s in others)}，贡献已写明", others=[s.person for s in others])
     return met("主要贡献人员均为完成人")
 
 

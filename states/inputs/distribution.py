@@ -14,6 +14,7 @@ class ShareInput(Input):
     group: Group = Field(title="类别")
     weight: Percent = Field(title="占本类比例（%）")
     leader: bool = Field(title="担任领导职务", default=False)
+    contribution: MaybeText = Field(title="对转化的重要贡献（不是完成人而列为主要贡献人员的填写）", max_length=500, default="")
 
 
 class ProposeScheme(Input):

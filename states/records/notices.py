@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from states.case import Case
+from states.distribution import Share
 from states.hold import Hold
 from states.inputs.base import Reason
 from states.inputs.notices import AnswerObjection, DraftNotice, Object, PostNotice
@@ -60,15 +61,20 @@ def _award_lines(taking: Taking[Case], number: int) -> Lines:
     found = taking.subject.round(str(number))
     assert found is not None, "a rule holds that the round is there"
     assert found.allocation is not None, "and allocated"
-    posts = {s.person: s.post for s in taking.subject.scheme.shares} if taking.subject.scheme else {}
+    said = {(s.person, s.group): _said(s) for s in taking.subject.scheme.shares} if taking.subject.scheme else {}
     registered = taking.subject.registration.number if taking.subject.registration else ""
     return (
         *((("成果名称", a.title)) for a in taking.facts.achievements),
         ("转化方式与收入", f"{road_of(terms_of(taking)).name}，{found.received_on} 到账 {grouped(found.amount)} 元"),
         ("奖励总额", f"{grouped(found.allocation.pool)} 元"),
-        *(("奖励人员", f"{a.name}（{posts.get(a.person, '')}）{grouped(a.amount)} 元") for a in found.allocation.awards),
+        *(("奖励人员", f"{a.name}（{said.get((a.person, a.group), '')}）{grouped(a.amount)} 元") for a in found.allocation.awards),
         ("技术合同登记", registered or "尚未取得登记证明"),
     )
+
+
+def _said(share: Share) -> str:
+    """Post, and the contribution of who is named for it."""
+    return f"{share.post}；{share.contribution}" if share.contribution else share.post
 
 
 def posted(taking: Taking[Case]) -> dict[str, object]:

@@ -221,6 +221,12 @@ def _pools(scene: Scene, pools: str, whole: str) -> None:
     assert ([yuan(pool) for pool in found], yuan(sum(found))) == (list(named(pools)), whole)
 
 
+@then(parsers.re(r"公示写明「(?P<text>.+)」"))
+def _published(scene: Scene, text: str) -> None:
+    said = [f"{label}：{value}" for label, value in scene.view().notices[-1].lines]
+    assert any(text in line for line in said), said
+
+
 @then(parsers.re(r"卷宗记下了这次拒绝：(?P<rules>「.+」)"))
 def _logged(scene: Scene, rules: str) -> None:
     assert {RULES[name].id for name in named(rules)} <= scene.last_refusal()
