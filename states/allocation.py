@@ -17,12 +17,13 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
 
+from states import taxes
 from states.case import Case
 from states.distribution import Allocation, Award, AwardScheme, Group, Round
 from states.facts import Facts
-from states.law import holds, names, rate, share_floor
+from states.law import names, rate, share_floor
+from states.receipts import in_order, parts
 from states.revenue import Floors, Member, Net, Scheme, Split, allocate, honours, net_income, total
-from states.stages import RegistrationState, RoundState
 
 
 def scheme_of(proposed: AwardScheme) -> Scheme:
@@ -38,18 +39,6 @@ def scheme_of(proposed: AwardScheme) -> Scheme:
     )
 
 
-def vat_exempt(case: Case, found: Round, facts: Facts) -> bool:
-    """Exempt only once the contract is registered, and while the exemption is in force on the day of receipt."""
-    registered = case.registration is not None and case.registration.state is RegistrationState.REGISTERED
-    return registered and holds(names.VAT_EXEMPTION, on=found.received_on, regime=facts.regime)
-
-
-def in_order(case: Case) -> tuple[Round, ...]:
-    """The receipts that count, in the order in which they bear costs."""
-    counted = (found for found in case.rounds if found.state is not RoundState.VOIDED)
-    return tuple(sorted(counted, key=lambda found: (found.received_on, found.n)))
-
-
 def carried_into(case: Case, found: Round, proposed: AwardScheme, facts: Facts) -> int:
     """What the receipts before this one leave to it, in 分: costs, or below zero money."""
     carry = 0
@@ -60,22 +49,25 @@ def carried_into(case: Case, found: Round, proposed: AwardScheme, facts: Facts) 
 
 
 def _net(case: Case, found: Round, facts: Facts, carry_in: int) -> Net:
-    """The calculation sheet of the round."""
+    """The calculation sheet of the round, on its technical part. The costs recorded with a receipt are those of the transfer itself
+    (浙江条例 18, 37(4)), so the technical part bears them all; what the rest cost (the equipment bought) is no cost of the award."""
 
     def of(tax: str) -> Fraction:
         return rate(tax, on=found.received_on, regime=facts.regime)
 
+    borne = taxes.stamp(case, found, facts)
     return net_income(
-        found.amount,
+        parts(case, found).technical,
         found.costs,
-        vat_exempt=vat_exempt(case, found, facts),
-        vat_rate=of(names.VAT_RATE),
+        vat_exempt=taxes.vat_exempt(case, found, facts),
+        vat_rate=taxes.vat_rate(found, facts),
         surcharge_rates={
             "城市维护建设税": of(names.CITY_MAINTENANCE_TAX),
             "教育费附加": of(names.EDUCATION_SURCHARGE),
             "地方教育附加": of(names.LOCAL_EDUCATION_SURCHARGE),
         },
-        stamp_rate=of(names.STAMP_DUTY),
+        stamp=borne,
+        stamp_rate=of(names.STAMP_DUTY) if borne is None else Fraction(),
         carry_in=carry_in,
     )
 
@@ -115,7 +107,11 @@ def allocation_of(case: Case, found: Round, proposed: AwardScheme, facts: Facts)
     """What the round's event records."""
     net, split = split_of(case, found, proposed, facts)
     names = {(s.person, s.group): s.name for s in proposed.shares}
+    paid_for = parts(case, found)
     return Allocation(
+        technical=paid_for.technical,
+        rest=paid_for.rest,
+        rest_vat=taxes.vat_on_rest(case, found),
         vat=net.vat,
         surcharges=total(net.surcharges),
         stamp=net.stamp,

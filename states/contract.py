@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
-from states.money import Count, Proportion
+from states.money import Count, Fen, Proportion
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,10 @@ class Contract:
     issued: str = ""  #: sha256 of the issued paper
     scan: str = ""
     signed_on: date | None = None
+    lists_vat: bool | None = None  #: whether it lists the VAT in its price; None: it was not asked
+    listed_vat: Fen = 0
+    technical: Fen = 0  #: the part of the price that is for technology; 0: it was not asked
+    other_vat_rate: Proportion = 0  #: on the rest of the price
     uploaded_by: str = ""
     confirmed_by: str = ""
 

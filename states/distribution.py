@@ -81,6 +81,9 @@ class Allocation:
     others: Fen
     office: Fen
     awards: tuple[Award, ...]
+    technical: Fen = 0  #: what of the receipt is paid for technology; 0: not asked, then all of it is
+    rest: Fen = 0  #: the other part, with the VAT in it: taxed, and not shared by the award rule
+    rest_vat: Fen = 0
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,8 @@ class Round:
     allocation: Allocation | None = None
     paid_on: date | None = None
     payment_evidence: str = ""
+    vat_rate: Proportion | None = None  #: by the tax office's paper, where the law was not known for the day
+    vat_paper: str = ""
     no_relief: str = ""  #: why the award was taxed in full; "" when half of it was, or before this was kept
     reason: str = ""  #: of the last voiding or reopening
     received_by: str = ""  #: person by id; "" of a receipt recorded before it was asked

@@ -4,7 +4,7 @@ from datetime import datetime
 from fractions import Fraction
 from itertools import dropwhile
 
-from states.allocation import in_order, scheme_of, split_of, vat_exempt
+from states.allocation import scheme_of, split_of
 from states.calendar import today
 from states.case import Case
 from states.distribution import AwardScheme, Group, Share
@@ -14,12 +14,14 @@ from states.law import names, share_floor
 from states.modes import Money
 from states.money import grouped
 from states.notices import award_notice
+from states.receipts import in_order
 from states.regulation import WHOLE, Regulation
 from states.road import other_side, road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import current
 from states.signoff import Matter, SignoffOutcome, outcome
 from states.stages import SIGNED, NoticeState, RoundState
+from states.taxes import unsettled
 
 
 @rule("合同已签订", "民法典863")
@@ -186,15 +188,6 @@ def paid_after_notice(state: Case, facts: Facts, regulation: Regulation, at: dat
     return met("奖励在公示期满后发放", paid_on=str(given.paid_on), ends_on=str(notice.ends_on))
 
 
-@rule("增值税的计算依据", "财税2016-36", "公告2026-10", "增值税法10", informs=True)
-def vat_basis(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """Never refuses: an unregistered contract is taxed, and whoever allocates should know it before."""
-    found = state.round(facts.target)
-    if found is None or not vat_exempt(state, found, facts):
-        return not_applicable("合同尚未取得登记证明或免税不在有效期内，按含税价扣除增值税；登记后再分配可以免税")
-    return met("合同已登记，免征增值税", received_on=str(found.received_on))
-
-
 @rule(
     "奖励符合到账当日的法定比例",
     "浙江条例37-1",
@@ -207,6 +200,8 @@ def award_reaches_floors(state: Case, facts: Facts, regulation: Regulation, at: 
     found, scheme = state.round(facts.target), state.scheme
     if found is None or scheme is None:
         return not_applicable("尚无分配方案，无从计算")  # which another rule of the line refuses
+    if unsettled(state, facts):
+        return not_applicable("增值税未定，无从计算")  # and so is this
     net, split = split_of(state, found, scheme, facts)
     used = {"received_on": str(found.received_on), "net": net.net, "pool": split.pool}
     short = [check for check in split.checks if not check.ok]

@@ -5,7 +5,7 @@ from datetime import datetime
 from states.calendar import today
 from states.case import Case
 from states.facts import Facts
-from states.inputs.contracting import ConfirmContract, UploadSignedContract
+from states.inputs.contracting import ConfirmContract, PrepareContract, UploadSignedContract
 from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
 from states.money import grouped
 from states.notice import NoticeKind
@@ -227,3 +227,21 @@ def second_clerk(state: Case, facts: Facts, regulation: Regulation, at: datetime
     if facts.acting().id == uploader:
         return refused("上传人不得自行核对，须由第二人办理", uploader=uploader)
     return met("由第二人核对", uploader=uploader, confirmer=facts.acting().id)
+
+
+@rule(
+    "价款中的技术部分和税款已分清", "印花税法5", "认定规则51", "认定规则2026", breaks={"technical": "99999999999.00", "other_vat_rate": "0"}
+)
+def price_is_parted(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Exemption and award are of the technical part; stamp tax is on the price without the VAT that the contract lists."""
+    given, price = facts.take(PrepareContract), state.terms.price if state.terms else 0
+    wrong = (
+        (given.lists_vat is not (given.listed_vat > 0), "单列增值税税款的须填税款，未单列的填 0"),
+        (given.listed_vat >= price, "单列的增值税税款须少于价款"),
+        (given.technical > price, "技术交易额超过价款"),
+        ((given.technical < price) is not (given.other_vat_rate > 0), "有非技术部分的须填其增值税税率，没有的填 0"),
+    )
+    used = {"price": price, "technical": given.technical, "listed_vat": given.listed_vat}
+    if said := "；".join(text for broken, text in wrong if broken):
+        return refused(said, **used)
+    return met("价款中的技术部分和税款已分清", **used)

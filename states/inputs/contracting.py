@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
-from states.amounts import Percent
+from states.amounts import Percent, PositiveYuan, Yuan
 from states.identifiers import Uscc
 from states.inputs.base import ABOUT, ISSUED, KIND, Day, Input, Line, MaybeLine, Personal, Sha256, Text, Upload
 
@@ -53,6 +53,10 @@ class PrepareContract(Input):
     place: Line = Field(title="签订地点")
     valid_until: Day = Field(title="有效期至")
     authority: Upload = Field(title="签署授权文件")
+    lists_vat: bool = Field(title="价款中单列增值税税款")
+    listed_vat: Yuan = Field(title="单列的增值税税款（元，未单列的填 0）", examples=["0.00"])
+    technical: PositiveYuan = Field(title="技术交易额（元，价款扣除设备、材料等非技术部分）")
+    other_vat_rate: Percent = Field(title="非技术部分的增值税税率（%，没有非技术部分的填 0）", examples=["0"])
     transferor: TransferorInput = Field(title="本单位")
     transferee: PartyInput = Field(title="相对方联络与账户")
     scope: Text = Field(title="内容与范围")

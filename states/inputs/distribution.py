@@ -43,7 +43,14 @@ class RecordReceipt(Input):
     payer: Line = Field(title="付款方")
     payer_explained: MaybeText = Field(title="付款方与相对方不一致的说明", max_length=2000, default="")
     voucher: Upload = Field(title="银行回单")
-    costs: tuple[CostInput, ...] = Field(title="直接成本", max_length=50, default=())
+    costs: tuple[CostInput, ...] = Field(title="直接成本（只列本次转化的，不列设备、材料等非技术部分的）", max_length=50, default=())
+
+
+class RecordVatRate(Input):
+    """What finance applied where no text of the law is known for the day of receipt."""
+
+    vat_rate: Percent = Field(title="适用的增值税税率（%，免税填 0）", examples=["0"])
+    vat_paper: Upload = Field(title="税务机关文件")
 
 
 class Pay(Input):

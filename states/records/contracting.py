@@ -8,7 +8,7 @@ from states.inputs.contracting import PrepareContract, RecordTitle, UploadSigned
 from states.records.taking import Taking, terms_of
 
 #: Fields of the input that are the contract's own; all others but these are its clauses.
-OWN = ("number", "place", "valid_until", "authority", "transferor", "transferee")
+OWN = ("number", "place", "valid_until", "authority", "lists_vat", "listed_vat", "technical", "other_vat_rate", "transferor", "transferee")
 
 
 def prepared(taking: Taking[Case]) -> dict[str, object]:
@@ -30,6 +30,10 @@ def prepared(taking: Taking[Case]) -> dict[str, object]:
             address=buyer.address,
         ),
         clauses=Clauses(**clauses),
+        lists_vat=given.lists_vat,
+        listed_vat=given.listed_vat,
+        technical=given.technical,
+        other_vat_rate=given.other_vat_rate,
         terms_hash=taking.subject.terms_hash,
     )
     return {"contract": contract}

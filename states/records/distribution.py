@@ -7,7 +7,7 @@ from states.allocation import allocation_of
 from states.case import Case
 from states.distribution import AwardScheme, Cost, Round, Share
 from states.inputs.base import Reason
-from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt
+from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt, RecordVatRate
 from states.records.signoff import opened, voided
 from states.records.taking import Taking, handled
 from states.signoff import Matter
@@ -45,6 +45,11 @@ def allocated(taking: Taking[Case]) -> dict[str, object]:
     assert agreed is not None, "a rule holds that the scheme is approved"
     split = allocation_of(taking.subject, found, agreed, taking.facts)
     return {"rounds": (replace(found, state=RoundState.ALLOCATED, allocation=split, allocated_by=taking.facts.acting().id),)}
+
+
+def vat_rate(taking: Taking[Case]) -> dict[str, object]:
+    given = taking.facts.take(RecordVatRate)
+    return {"rounds": (replace(_round(taking), vat_rate=given.vat_rate, vat_paper=given.vat_paper),)}
 
 
 def voided_receipt(taking: Taking[Case]) -> dict[str, object]:

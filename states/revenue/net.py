@@ -64,9 +64,11 @@ def net_income(
     vat_rate: Fraction,
     surcharge_rates: Mapping[str, Fraction],
     stamp_rate: Fraction,
+    stamp: int | None = None,
     carry_in: int = 0,
 ) -> Net:
-    """The net income of a receipt; not exempt, the receipt includes VAT and surcharges are due on it.
+    """The net income of a receipt; not exempt, the receipt includes VAT and surcharges are due on it. ``stamp``: what it bears of the
+    contract's stamp tax; None: its own, on its amount without VAT.
 
     Fiscal money spent on the research is no cost (浙江条例 37(4)): the caller does not list it. Raises ValueError for a
     negative receipt or cost.
@@ -76,7 +78,7 @@ def net_income(
     ex_vat = receipt if vat_exempt else half_up(Fraction(receipt) / (1 + vat_rate))
     vat = receipt - ex_vat
     surcharges = tuple(Line(item, half_up(vat * rate)) for item, rate in surcharge_rates.items()) if vat else ()
-    stamp = half_up(ex_vat * stamp_rate)
+    stamp = half_up(ex_vat * stamp_rate) if stamp is None else stamp
     rest = receipt - vat - total(surcharges) - stamp - total(costs) - carry_in
     return Net(
         receipt=receipt,

@@ -3,14 +3,16 @@
 from states import waiting
 from states.guards import distribution as di
 from states.guards import duties as du
+from states.guards import everywhere as ev
 from states.guards import payment as pa
+from states.guards import taxes as tx
 from states.inputs import distribution as ask_distribution
 from states.inputs.base import Nothing, Reason
 from states.records import distribution as write_distribution
 from states.stages import NEW
 from states.stages import LifeCycle as L
 from states.stages import RoundState as R
-from states.step import Step
+from states.step import Kind, Step
 from states.table.seats import DATED, FINANCE, SYSTEM
 
 ROUND = (
@@ -34,10 +36,22 @@ ROUND = (
         R.RECEIVED,
         R.ALLOCATED,
         FINANCE,
-        (di.scheme_approved, di.vat_basis, di.award_reaches_floors),
+        (di.scheme_approved, tx.vat_known, tx.vat_basis, di.award_reaches_floors),
         asks=Nothing,
         writes=write_distribution.allocated,
         proves=("EV-19", "EV-20"),
+    ),
+    Step(
+        L.ROUND,
+        "record_vat_rate",
+        "登记适用的增值税税率",
+        R.RECEIVED,
+        R.RECEIVED,
+        FINANCE,
+        (ev.attachments_present, tx.vat_rule_unknown),
+        asks=ask_distribution.RecordVatRate,
+        writes=write_distribution.vat_rate,
+        kind=Kind.ANY_TIME,
     ),
     Step(L.ROUND, "void_receipt", "作废到账登记", R.RECEIVED, R.VOIDED, FINANCE, asks=Reason, writes=write_distribution.voided_receipt),
     Step(

@@ -188,6 +188,7 @@ def _overtaken(scene: Scene) -> None:
 
 
 @given(parsers.re(r"到了(?P<day>\d{4}-\d{2}-\d{2})"))
+@when(parsers.re(r"到了(?P<day>\d{4}-\d{2}-\d{2})"))
 def _reached(scene: Scene, day: str) -> None:
     scene.pass_days((scene.day(day) - scene.today()).days)
 
@@ -225,6 +226,17 @@ def _pools(scene: Scene, pools: str, whole: str) -> None:
 def _published(scene: Scene, text: str) -> None:
     said = [f"{label}：{value}" for label, value in scene.view().notices[-1].lines]
     assert any(text in line for line in said), said
+
+
+@then(parsers.re(r"各轮印花税依次为(?P<stamps>(?:「[\d.]+」)+)元"))
+def _stamps(scene: Scene, stamps: str) -> None:
+    assert [yuan(scene.allocation(each.key).stamp) for each in scene.view().rounds] == list(named(stamps))
+
+
+@then(parsers.re(r"其余部分为(?P<rest>[\d.]+)元，含增值税(?P<vat>[\d.]+)元"))
+def _rest(scene: Scene, rest: str, vat: str) -> None:
+    found = scene.allocation(scene.round)
+    assert (yuan(found.rest), yuan(found.rest_vat)) == (rest, vat)
 
 
 @then(parsers.re(r"卷宗记下了这次拒绝：(?P<rules>「.+」)"))

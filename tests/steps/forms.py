@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, get_origin
 
 from states.inputs.base import UPLOAD, Input, bears
+from states.money import yuan
 from states.routing import related
 from states.stages import SIGNED
 from states.table import INPUTS
@@ -88,8 +89,13 @@ def _answer(scene: "Scene", person: str) -> Form:
     return {"objection": 1, "outcome": "dismissed", "answer": "经核查，定价依据充分。", "body": "成果转化处"}
 
 
+def _agreed(scene: "Scene") -> str:
+    terms = scene.view().terms
+    return yuan(terms.price) if terms is not None else scene.price
+
+
 def _contract(scene: "Scene", person: str) -> Form:
-    return material.contract(scene.upload(person, "授权委托书"), f"ZJLG-ZR-{scene.case}", scene.viewed().title)
+    return material.contract(scene.upload(person, "授权委托书"), f"ZJLG-ZR-{scene.case}", scene.viewed().title, _agreed(scene))
 
 
 def _signed(scene: "Scene", person: str) -> Form:
@@ -152,5 +158,6 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "pay": lambda scene, person: {"paid_on": str(scene.today()), "evidence": scene.upload(person, "发放凭证")},
     "prepare_registration": _registration,
     "register": _register,
+    "record_vat_rate": lambda scene, person: {"vat_rate": "0", "vat_paper": scene.upload(person, "税务机关文件")},
     "end_registration": _ended,
 }

@@ -14,6 +14,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from states.calendar import UnknownYear
 from states.errors import TransferError
 from states.guards import everywhere
+from states.law import LawUnknown
 from states.rule import Rule, met
 from states.table import STEPS
 from tests.states import test_second_road, test_terms
@@ -83,7 +84,7 @@ def naming(rule: Rule) -> list[tuple[Any, dict[str, str]]]:
 def fails(function: Any, request: pytest.FixtureRequest, example: dict[str, str]) -> bool:
     try:
         function(request, example)
-    except (AssertionError, TransferError, UnknownYear):
+    except (AssertionError, TransferError, UnknownYear, LawUnknown):
         return True
     return False
 

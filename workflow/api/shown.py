@@ -15,7 +15,13 @@ from states.stages import STAGE_OF
 def units(kind: type) -> Mapping[str, Unit]:
     """What the integer fields of a state value count, by their names."""
     hints = get_type_hints(kind, include_extras=True)
-    return {name: part for name, hint in hints.items() for part in get_args(hint) if isinstance(part, Unit)}
+    return {name: part for name, hint in hints.items() for part in _parts(hint) if isinstance(part, Unit)}
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:
+    """What a type is made of; of one that may be None, what the other is made of too."""
+    parts = get_args(hint)
+    return (*parts, *(inner for part in parts for inner in get_args(part)))
 
 
 def shown(value: Any) -> Any:

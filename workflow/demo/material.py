@@ -88,12 +88,17 @@ def pricing(evidence: list[str], floor: str, appraisal: dict[str, Any] | None = 
     return given | ({"appraisal": appraisal} if appraisal else {})
 
 
-def contract(authority: str, number: str, title: str = "一种光催化降解膜及其制备方法") -> dict[str, Any]:
+def contract(authority: str, number: str, title: str = "一种光催化降解膜及其制备方法", price: str = "1000000.00") -> dict[str, Any]:
+    """All of the price is for the patent, and lists no VAT."""
     return {
         "number": number,
         "place": "浙江省杭州市",
         "valid_until": "2029-12-31",
         "authority": authority,
+        "lists_vat": False,
+        "listed_vat": "0.00",
+        "technical": price,
+        "other_vat_rate": "0",
         "transferor": {
             "uscc": "12100000470095016Q",
             "legal_representative": "高校长",

@@ -130,7 +130,8 @@ def _receipt(seen: View[Case], _: str) -> Value:
 def _registration(seen: View[Case], _: str) -> Value:
     case = seen.subject
     titles = "、".join(a.title for a in seen.facts.achievements)
-    return {"project": titles, "total": yuan(case.terms.price), "technical": yuan(case.terms.price)} if case.terms else {}
+    technical = case.contract.technical if case.contract else 0
+    return {"project": titles, "total": yuan(case.terms.price), "technical": yuan(technical or case.terms.price)} if case.terms else {}
 
 
 #: By what a step asks; its subject is of the life cycle whose line asks it.

@@ -84,7 +84,8 @@ class Contract:
     existing_licences: str
     pledges: str
     price: int
-    technical_amount: int
+    technical_amount: int | None  #: None: it was not asked
+    listed_vat: int | None
     payment: str
     payments: tuple[Payment, ...]
     delivery: Delivery

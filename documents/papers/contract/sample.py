@@ -65,6 +65,7 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Contract:
         pledges="",
         price=PRICE,
         technical_amount=PRICE,
+        listed_vat=0,
         payment="一次总付",
         payments=(Payment(condition="本合同生效", due="生效之日起 15 日内", amount=PRICE),),
         delivery=Delivery(

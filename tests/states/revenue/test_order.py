@@ -41,7 +41,7 @@ def receipt(n: int, amount: int, cost: int = 0, day: int = 0) -> Round:
 
 def case_of(*rounds: Round) -> Case:
     """Registered, so that no VAT is due."""
-    done = Registration(state=RegistrationState.REGISTERED, project="", field="", total=0, technical=0)
+    done = Registration(state=RegistrationState.REGISTERED, project="", field="", total=1, technical=1)
     return Case(id="C1", state=CaseState.SETTLING, rounds=rounds, registration=done)
 
 

@@ -96,7 +96,7 @@ def trade(clerk: Clerk, case: str, number: int) -> None:
     else:
         clerk.sign(case, Matter.DECISION, "同意转让。")
     authority = clerk.upload("zhou", case, "签署授权书.txt", "")
-    clerk.do("zhou", "prepare_contract", case, **material.contract(authority, f"HC-ZR-{case}", clerk.titles(case)))
+    clerk.do("zhou", "prepare_contract", case, **material.contract(authority, f"HC-ZR-{case}", clerk.titles(case), PRICES[number % 3]))
 
 
 WAITING: tuple[Life, ...] = (submitted, half_signed, deciding, noticed)

@@ -12,7 +12,7 @@ from workflow.demo.trial import Trial
 
 def contract(t: Trial, case: str, achievement: str) -> None:
     authority = t.player.upload("zhou", case, "授权书.txt", f"{case}：授权委托书（示例）")
-    t.do("zhou", "prepare_contract", case, **material.contract(authority, f"ZJLG-ZR-{case}", TITLE))
+    t.do("zhou", "prepare_contract", case, **material.contract(authority, f"ZJLG-ZR-{case}", TITLE, PRICE))
     upheld(t, case)
     t.wrong("price_notice_ended", "zhou", "issue_contract", case)
     notice(t, case, first=False)

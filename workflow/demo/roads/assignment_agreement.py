@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from states.money import yuan
 from states.signoff import Matter
 from states.terms import Mode, ObjectKind, Pricing
 from workflow.demo import material
@@ -85,9 +86,16 @@ def _minutes(deal: Deal) -> dict[str, Any]:
     }
 
 
+def _price(deal: Deal) -> str:
+    """As it was agreed: a case is taken up again with nothing but its number."""
+    terms = deal.player.case(deal.case).terms
+    assert terms is not None, "they were set"
+    return yuan(terms.price)
+
+
 def _contract(deal: Deal) -> dict[str, Any]:
     authority = deal.upload("zhou", "签署授权书", "法定代表人授权委托书")
-    return material.contract(authority, f"ZJLG-ZR-{deal.case}", deal.player.titles(deal.case))
+    return material.contract(authority, f"ZJLG-ZR-{deal.case}", deal.player.titles(deal.case), _price(deal))
 
 
 def _signed(deal: Deal) -> dict[str, Any]:
