@@ -10,6 +10,7 @@ from workflow.demo import material
 from workflow.demo.player import Player
 from workflow.errors import Forbidden, InvalidInput, NotFound, TooLarge
 from workflow.house import House
+from workflow.reads import files
 from workflow.step import uploads
 from workflow.store import engine, log
 from workflow.trail.entry import read
@@ -46,6 +47,14 @@ def size(house: House) -> int:
         (ZIP, "application/zip"),
         ("文字".encode(), "text/plain"),
         (b"<html><script>", "text/plain"),
+        (b"\xef\xbb\xbf\r\n%PDF-1.4 x", "application/pdf"),
+        (b"\0" * 1024 + b"%PDF-1.4", "application/pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0 x", "application/x-ole-storage"),
+        (b"II*\0 x", "image/tiff"),
+        (b"MM\0* x", "image/tiff"),
+        (b"\0\0\0\x18ftypheic\0\0", "image/heic"),
+        ("合同，共三页。\r\n".encode("gb18030"), "text/plain; charset=GB18030"),
+        ("合同".encode("utf-16"), "text/plain; charset=UTF-16"),
     ],
 )
 def test_kept_as_what_its_bytes_say(player: Player, achievement: str, content: bytes, kind: str) -> None:
@@ -60,13 +69,43 @@ def test_kept_as_what_its_bytes_say(player: Player, achievement: str, content: b
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("x", b""), ("", PDF), ("  ", PDF), ("长" * 201, PDF), ("x", b"\xff\xfe"), ("x", "文字".encode("gbk"))]
+    ("name", "content"),
+    [
+        ("x", b""),
+        ("", PDF),
+        ("  ", PDF),
+        ("\u200b", PDF),
+        ("甲\x00.pdf", PDF),
+        ("甲\x1b.pdf", PDF),
+        ("甲\ud800.pdf", PDF),
+        ("长" * 201, PDF),
+        ("x", b"\xff\xfe"),
+        ("x", b"MZ\x90\0\x03"),
+        ("x", b"\0" * 1025 + b"%PDF-"),
+        ("x", b"\0\0\0\x18ftypisom\0\0"),
+        ("x", b"\x81\xff\xfe"),
+    ],
 )
 def test_what_is_not_kept(player: Player, achievement: str, name: str, content: bytes) -> None:
     before = size(player.house)
     with pytest.raises(InvalidInput, match="附件"):
         put(player, achievement, name, content)
     assert size(player.house) == before
+
+
+def test_the_same_bytes_under_a_second_name_keep_both_names_and_lie_once(player: Player, achievement: str) -> None:
+    content = b"%PDF-1.7 twice"
+    sha = {put(player, achievement, name, content) for name in ("评估报告.pdf", "附件一.pdf", "评估报告.pdf")}
+    listed = [u for u in files.attachments(player.house, player.caller("zhou"), [achievement]) if u.sha256 in sha]
+    assert [(u.name, u.names, u.called) for u in listed] == [
+        ("评估报告.pdf", ("评估报告.pdf", "附件一.pdf"), "评估报告.pdf（又名 附件一.pdf）")
+    ]
+    assert check.differences(player.house) == []
+
+
+def test_a_name_is_settled_as_all_text_is(player: Player, achievement: str) -> None:
+    sha = put(player, achievement, "⼯商\u200b登记\u202efdp.exe", b"%PDF-1.7 named")
+    assert uploads.download(player.house, player.caller("zhou"), achievement, sha)[0] == "工商登记fdp.exe"
 
 
 def test_a_byte_too_many_is_refused(player: Player, achievement: str) -> None:

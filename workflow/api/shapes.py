@@ -129,10 +129,11 @@ class Events(BaseModel):
 
 
 class Kept(BaseModel):
-    """An upload, known by the SHA-256 of its bytes; ``size`` in bytes."""
+    """An upload, known by the SHA-256 of its bytes; ``size`` in bytes. ``names``: every name that the same bytes came under."""
 
     sha256: str
     name: str
+    names: list[str]
     media_type: str
     size: int
     at: str

@@ -107,7 +107,16 @@ def _listed(house: House, caller: Caller, kind: type[Subject], subject: str) -> 
     found = files.attachments(house, caller, [subject])
     place = f"{places.ROOT}/{SPINES[kind.CYCLE].folder}/{subject}/attachments"
     items = [
-        shapes.Kept(sha256=u.sha256, name=u.name, media_type=u.media_type, size=u.size, at=u.at, by=u.by, href=f"{place}/{u.sha256}")
+        shapes.Kept(
+            sha256=u.sha256,
+            name=u.name,
+            names=list(u.names),
+            media_type=u.media_type,
+            size=u.size,
+            at=u.at,
+            by=u.by,
+            href=f"{place}/{u.sha256}",
+        )
         for u in found
     ]
     return shapes.Kepts(items=items)

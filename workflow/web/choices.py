@@ -54,7 +54,7 @@ class Choices:
 def of_subject(house: House, caller: Caller, seen: View[Subject], listed: Sequence[Upload]) -> Choices:
     """The choices of this subject's forms; ``listed``: what was uploaded to it and its achievements."""
     subject = seen.subject
-    uploads = tuple(Option(a.sha256, f"{a.name}（{a.subject}）") for a in listed)
+    uploads = tuple(Option(a.sha256, f"{a.called}（{a.subject}）") for a in listed)
     if not isinstance(subject, Case):
         return Choices(attachments=uploads, people=people(house, caller))
     due = issuable(subject, seen.facts)

@@ -23,6 +23,7 @@ from workflow.demo.any_player import AnyPlayer
 from workflow.reads.subjects import View
 from workflow.step import answers, entries, personal, rows, uploads
 from workflow.step.answers import Answer
+from workflow.step.media import media_type
 from workflow.store import subjects as store
 from workflow.trail.verify import Document, blank_document
 from workflow.transaction import Write
@@ -77,7 +78,7 @@ class Clerk(AnyPlayer):
         self.write.at += SECOND
         content = f"{name}（合成数据，无实际内容）".encode()
         sha256 = self.write.house.files.put(content)
-        row: dict[str, str | int] = {"sha256": sha256, "name": name, "media_type": uploads.media_type(content), "size": len(content)}
+        row: dict[str, str | int] = {"sha256": sha256, "name": name, "media_type": media_type(content), "size": len(content)}
         uploads.keep(self.write, person, subject, row)
         held = self._held(subject)
         held.uploads |= {sha256}
