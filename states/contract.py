@@ -10,6 +10,21 @@ from states.findings import STRICT
 from states.money import Count, Fen, Proportion
 
 
+class Side(StrEnum):
+    """A side of the contract: the unit's own or the other."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+class Bearer(StrEnum):
+    """Who bears a cost."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    HALVES = "halves"
+
+
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Party:
     """A side of the contract; telephone, mail and account are commitments (HMAC), "" if none was given."""
@@ -33,7 +48,11 @@ class Definition:
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Clauses:
-    """What the contract says beyond the terms (民法典 845); days are calendar days, rates in 0.0001 %."""
+    """What the contract says beyond the terms (民法典 845); days are calendar days, rates in 0.0001 %.
+
+    ``register_by`` is a `Side`, the two after ``register_days`` are each a `Bearer`; contracts of before have a word there, as it
+    was typed.
+    """
 
     scope: str
     technical_target: str
@@ -45,7 +64,7 @@ class Clauses:
     register_by: str
     register_days: Count
     register_fee_by: str
-    annual_fee_by: str
+    annual_fee_by: str  #: of the fees that fall due before the title moves
     acceptance: str
     acceptance_days: Count
     retained_use: str
@@ -58,6 +77,7 @@ class Clauses:
     dispute: str
     definitions: tuple[Definition, ...]
     copies: Count
+    annexes: tuple[str, ...] = ()
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AliasChoices, Field
 
 from states.amounts import Percent, PositiveYuan, Yuan
+from states.contract import Bearer, Side
 from states.identifiers import Uscc
 from states.inputs.base import ABOUT, ISSUED, KIND, Day, Input, Line, MaybeLine, Personal, Sha256, Text, Upload
 
@@ -27,6 +28,7 @@ class PartyInput(Input):
     """What a notice or a payment needs. Telephone and mail reach a person, and the account may be one's where the other side
     is no organisation: they are kept apart from the log and can be erased."""
 
+    agent: MaybeLine = Field(title="签署代表（由法定代表人签署的不填）", max_length=100, default="")
     contact: Line = Field(title="联系人")
     phone: Personal = Field(title="电话（不公开）", max_length=40, default="")
     email: Personal = Field(title="电子邮箱（不公开）", max_length=100, default="")
@@ -39,6 +41,8 @@ class TransferorInput(PartyInput):
     legal_representative: Line = Field(title="法定代表人")
     agent: Line = Field(title="签署代表")
     address: Line = Field(title="住所")
+    bank: Line = Field(title="开户银行（收款）", max_length=100)
+    account: Personal = Field(title="账号（收款，不公开）", min_length=1, max_length=40)
 
 
 class DefinitionInput(Input):
@@ -57,8 +61,8 @@ class PrepareContract(Input):
     listed_vat: Yuan = Field(title="单列的增值税税款（元，未单列的填 0）", examples=["0.00"])
     technical: PositiveYuan = Field(title="技术交易额（元，价款扣除设备、材料等非技术部分）")
     other_vat_rate: Percent = Field(title="非技术部分的增值税税率（%，没有非技术部分的填 0）", examples=["0"])
-    transferor: TransferorInput = Field(title="本单位")
-    transferee: PartyInput = Field(title="相对方联络与账户")
+    transferor: TransferorInput = Field(title="本单位（合同乙方）")
+    transferee: PartyInput = Field(title="相对方（合同甲方）联络与账户")
     scope: Text = Field(title="内容与范围")
     technical_target: Text = Field(title="技术目标与要求")
     existing_licences: Line = Field(title="已有许可", examples=["无"])
@@ -66,10 +70,10 @@ class PrepareContract(Input):
     documents: tuple[Line, ...] = Field(title="交付资料", min_length=1, max_length=30)
     document_days: int = Field(title="交付期限（日）", ge=1, le=3650)
     delivery_place: Line = Field(title="交付地点与方式")
-    register_by: Line = Field(title="权属变更办理方", examples=["本单位"])
+    register_by: Side = Field(title="权属变更办理方")
     register_days: int = Field(title="权属变更期限（日）", ge=1, le=3650)
-    register_fee_by: Line = Field(title="变更费用承担方", examples=["相对方"])
-    annual_fee_by: Line = Field(title="变更前年费承担方", examples=["本单位"])
+    register_fee_by: Bearer = Field(title="权属变更费用承担方")
+    annual_fee_by: Bearer = Field(title="权属变更前应缴年费的承担方")
     acceptance: Text = Field(title="验收标准与方式")
     acceptance_days: int = Field(title="验收期限（日）", ge=1, le=3650)
     retained_use: Text = Field(title="本单位继续实施")
@@ -81,7 +85,8 @@ class PrepareContract(Input):
     late_cap: Percent = Field(title="违约金上限（占价款 %）")
     dispute: Text = Field(title="争议解决")
     definitions: tuple[DefinitionInput, ...] = Field(title="名词解释", min_length=1, max_length=30)
-    copies: int = Field(title="合同份数", ge=2, le=20)
+    copies: int = Field(title="合同份数（双方各执一半，单数的余一份用于认定登记）", ge=2, le=20)
+    annexes: tuple[Line, ...] = Field(title="附件（没有的不填）", max_length=30, default=())
 
 
 class UploadSignedContract(Input):

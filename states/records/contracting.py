@@ -26,7 +26,6 @@ def prepared(taking: Taking[Case]) -> dict[str, object]:
             **dict(given.transferee),
             uscc=buyer.uscc,
             legal_representative=buyer.legal_representative,
-            agent="",
             address=buyer.address,
         ),
         clauses=Clauses(**clauses),

@@ -175,3 +175,11 @@ def test_a_case_that_moves_on_while_its_cover_is_made_is_read_again(player: Play
 def test_the_units_that_have_a_case_of_this_number(player: Player) -> None:
     assert exporting.homes(player.house, FINISHED) == [sample.UNIT]
     assert exporting.homes(player.house, "C2026-9999") == []
+
+
+def test_the_first_contract_is_drawn_up_and_not_drawn_up_anew(demo: Demo, tmp_path: Path) -> None:
+    cover = tmp_path / "dossier.pdf"
+    cover.write_bytes(demo.members(FINISHED)["data/dossier.pdf"])
+    told = subprocess.run(["pdftotext", str(cover), "-"], capture_output=True, check=True).stdout.decode()
+    assert "拟定合同" in told
+    assert "重拟合同" not in told

@@ -14,13 +14,14 @@ from states.objects import OBJECTS, Moved
 from states.regulation import Regulation
 from states.road import UNNAMED, road_of
 from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle
-from states.table import STEPS
+from states.table import LINES, STEPS
 from workflow import clock
 from workflow.step.entries import REFUSED
 from workflow.trail.entry import Entry
 from workflow.trail.verify import STEP
 
-TITLES = {step.action: step.title for step in STEPS}
+#: By action and where it starts: the first contract is drawn up, the next one drawn up anew.
+TITLES = {(step.action, step.source): step.title for step in STEPS}
 OTHER = {"attached": "上传材料", "dossier_exported": "导出案卷"}
 
 
@@ -81,13 +82,20 @@ def _closed(case: Case, entries: Sequence[Entry], days: Sequence[date]) -> date 
     return closing[-1] if closing and case.state in FINAL else None
 
 
+def _title(entry: Entry) -> str:
+    """Of what did not come to pass only the action is kept: where its lines are titled differently, the first's."""
+    taken = TITLES.get((entry.action, str(entry.body.get("source", ""))))
+    line = LINES.get(entry.action)
+    return taken or (line.title if line else OTHER.get(entry.action, entry.action))
+
+
 def _timeline(entries: Sequence[Entry], facts: Facts) -> tuple[Step, ...]:
     """Steps, refusals among them; the stage is the one the case was in when it happened."""
     steps, stage = [], STAGE_OF[CaseState.INTERNAL_CONTROL]
     for entry in entries:
         if entry.body.get("kind") == STEP and entry.body["table"] == LifeCycle.CASE:
             stage = STAGE_OF[CaseState(entry.body["destination"])]
-        what = TITLES.get(entry.action) or OTHER.get(entry.action, entry.action)
+        what = _title(entry)
         who = found.name if (found := facts.people.get(entry.actor)) else "系统"
         steps.append(
             Step(

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from documents.papers.contract import paper as form
 from states.achievement import Achievement
 from states.case import Case
-from states.contract import Clauses, Party
+from states.contract import Bearer, Clauses, Party, Side
 from states.identifiers import patent_expiry
 from states.objects.patent import PATENT, patent
+from states.road import Road, road_of
 from states.terms import Terms
 from workflow.papers.builders import builds
 from workflow.papers.source import Source
@@ -27,7 +28,6 @@ def context(source: Source[Case]) -> form.Contract:
         transferor=_party(facts.unit_name, contract.transferor, source.opened),
         transferee=_party(terms.buyer.name, contract.transferee, source.opened),
         place=contract.place,
-        valid_from=None,
         valid_until=contract.valid_until,
         terms=clauses.definitions,
         patents=tuple(_patent(a) for a in facts.achievements),
@@ -40,7 +40,7 @@ def context(source: Source[Case]) -> form.Contract:
         listed_vat=contract.listed_vat if contract.lists_vat is not None else None,
         payment="一次总付" if len(terms.instalments) == 1 else "分期支付",
         payments=_payments(terms),
-        delivery=_delivery(clauses),
+        delivery=_delivery(clauses, road_of(terms)),
         acceptance=clauses.acceptance,
         acceptance_days=clauses.acceptance_days,
         retained_use=clauses.retained_use,
@@ -52,9 +52,9 @@ def context(source: Source[Case]) -> form.Contract:
         late_cap=clauses.late_cap,
         dispute=clauses.dispute,
         copies=clauses.copies,
-        copies_each=(clauses.copies - 1) // 2,
-        copies_registration=clauses.copies - 2 * ((clauses.copies - 1) // 2),
-        annexes=(),
+        copies_each=clauses.copies // 2,
+        copies_registration=clauses.copies % 2,
+        annexes=clauses.annexes,
     )
 
 
@@ -80,7 +80,6 @@ def _patent(achievement: Achievement) -> form.Patent:
         kind=PATENT.sort(achievement),
         number=PATENT.number(achievement),
         application_number=found.number,
-        applicant=owners,
         owner=owners,
         inventors=tuple(c.name for c in achievement.completers),
         filed_on=found.filed_on,
@@ -91,16 +90,24 @@ def _patent(achievement: Achievement) -> form.Patent:
 
 
 def _payments(terms: Terms) -> tuple[form.Payment, ...]:
-    return tuple(form.Payment(condition=i.condition, due=str(i.due), amount=i.amount) for i in terms.instalments)
+    return tuple(form.Payment(condition=i.condition, due=i.due, amount=i.amount) for i in terms.instalments)
 
 
-def _delivery(clauses: Clauses) -> form.Delivery:
+def sides(road: Road) -> dict[str, str]:
+    """What the text calls a side that is stored by its key, or that was typed while forms let one do so."""
+    ours, theirs = "乙方", "甲方"
+    typed = {"本单位": ours, road.act.giver: ours, "相对方": theirs, road.act.taker: theirs}
+    return typed | {Side.OURS: ours, Side.THEIRS: theirs, Bearer.HALVES: "双方各半"}
+
+
+def _delivery(clauses: Clauses, road: Road) -> form.Delivery:
+    words = sides(road)
     return form.Delivery(
         documents=clauses.documents,
         document_days=clauses.document_days,
         place=clauses.delivery_place,
-        register_by=clauses.register_by,
+        register_by=words.get(clauses.register_by, clauses.register_by),
         register_days=clauses.register_days,
-        register_fee_by=clauses.register_fee_by,
-        annual_fee_by=clauses.annual_fee_by,
+        register_fee_by=words.get(clauses.register_fee_by, clauses.register_fee_by),
+        annual_fee_by=words.get(clauses.annual_fee_by, clauses.annual_fee_by),
     )

@@ -29,6 +29,8 @@ CHOICE: dict[str, dict[str, str]] = {
     },
     "Duty": {"duty": "职务成果", "non_duty": "非职务成果", "agreed": "按约定归属"},
     "Secrecy": {"open": "公开", "internal": "内部", "trade_secret": "商业秘密", "state_secret": "国家秘密"},
+    "Side": {"ours": "本单位（乙方）", "theirs": "相对方（甲方）"},
+    "Bearer": {"ours": "本单位（乙方）", "theirs": "相对方（甲方）", "halves": "双方各半"},
     "Mode": {key.value: label for key, label in labels.MODE.items()},
     "ObjectKind": {key.value: label for key, label in labels.OBJECT.items()},
     "Pricing": {key.value: label for key, label in labels.PRICING.items()},

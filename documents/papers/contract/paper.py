@@ -34,7 +34,6 @@ class Patent:
     kind: str
     number: str
     application_number: str
-    applicant: str
     owner: str
     inventors: tuple[str, ...]
     filed_on: date
@@ -45,16 +44,17 @@ class Patent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """An instalment: its condition, its day if one is agreed, the amount in 分."""
+    """An instalment: its condition, its last day, the amount in 分."""
 
     condition: str
-    due: str
+    due: date
     amount: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """Hand-over of documents and the change of the register at CNIPA; days are calendar days."""
+    """Hand-over of documents and the change of the register at CNIPA; days are calendar days. ``annual_fee_by``: who pays
+    the fees that fall due before it; after it the new owner does (专利法 43)."""
 
     documents: tuple[str, ...]
     document_days: int
@@ -75,8 +75,7 @@ class Contract:
     transferor: Party
     transferee: Party
     place: str
-    valid_from: date | None
-    valid_until: date | None
+    valid_until: date
     terms: tuple[Definition, ...]
     patents: tuple[Patent, ...]
     scope: str
@@ -127,7 +126,7 @@ KIND = PaperKind(
     number=own_number,
     labels="合同登记编号 合同编号 项目名称 受让人（甲方） 让与人（乙方） 签订地点 签订日期 有效期限 填写说明 统一社会信用代码 "
     "法定代表人 住所 委托代理人 联系电话 电子邮箱 开户银行 账号 用语的含义 专利号 申请号 申请日 授权公告日 有效期届满日 "
-    "专利申请人 专利权人 发明人 年费已缴至 权利现状与保证 价款及支付 技术交易额 履行的计划、地点和方式 验收标准和方式 "
-    "让与人的继续实施 专利权无效与侵害他人权利 成果与收益的归属 后续改进 保密 违约责任 不可抗力 联系人与通知 "
+    "专利权人 发明人 年费已缴至 权利现状与保证 价款及支付 技术交易额 履行的计划、地点和方式 验收标准和方式 "
+    "乙方的继续实施 专利权无效与侵害他人权利 成果与收益的归属 后续改进 保密 违约责任 不可抗力 联系人与通知 "
     "变更、解除与转让 技术合同认定登记 争议解决 生效与文本 盖章 法定代表人或委托代理人（签字） 技术性收入 经办人",
 )
