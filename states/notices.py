@@ -9,6 +9,8 @@ from states.inputs.notices import PostingInput
 from states.law import floor, names
 from states.notice import Notice, NoticeKind
 from states.regulation import Regulation
+from states.seating import current
+from states.signoff import Matter, Opinion, SignoffOutcome
 from states.stages import NoticeState
 
 
@@ -45,3 +47,13 @@ def award_notice(state: Case, target: str) -> Notice | None:
     """The award notice of a round; the last that is not superseded."""
     fitting = [n for n in state.notices if n.kind is NoticeKind.AWARD and str(n.round) == target]
     return next((n for n in reversed(fitting) if n.state is not NoticeState.SUPERSEDED), None)
+
+
+def before_its_turn(state: Case) -> tuple[Opinion, ...]:
+    """Words for the decision that were given while the price notice on the current terms still ran: a person's by the day it was
+    given, a meeting's by the day on which it was held."""
+    decision, notice = current(state, Matter.DECISION), price_notice(state)
+    if decision is None or notice is None or notice.ends_on is None:
+        return ()
+    agreed = [o for o in decision.standing().values() if o.verb.outcome is SignoffOutcome.AGREED]
+    return tuple(o for o in agreed if (o.minutes.held_on if o.minutes else today(o.at)) <= notice.ends_on)

@@ -148,6 +148,10 @@ class Opinion:
     shown: tuple[str, ...] = ()
     minutes: Minutes | None = None
     void: str = ""  #: why it no longer counts; opinions are superseded, never deleted
+    confirmation: Literal["", "asked", "given"] = ""  #: by a second person; "": none was asked, as of all before release 0.3
+    confirmed_by: str = ""
+    confirmed_at: datetime | None = None
+    confirmed_note: str = ""
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -169,8 +173,18 @@ class Signoff:
         return str(self.n)
 
     def standing(self) -> dict[int, Opinion]:
-        """Opinions that count, by leaf."""
+        """Opinions given and not void, by leaf."""
         return {o.leaf: o for o in self.opinions if not o.void}
+
+    def counted(self) -> dict[int, Opinion]:
+        """Opinions that count, by leaf: of those standing, all that do not wait to be confirmed."""
+        return {leaf: o for leaf, o in self.standing().items() if o.confirmation != "asked"}
+
+    def waiting(self) -> tuple[Opinion, ...]:
+        """Opinions that wait to be confirmed, while the matter is neither void nor ended."""
+        if self.void or outcome(self) is not SignoffOutcome.OPEN:
+            return ()
+        return tuple(o for o in self.standing().values() if o.confirmation == "asked")
 
 
 def verbs_on(leaf: Leaf) -> tuple[Verb, ...]:
@@ -187,18 +201,20 @@ def leaves(tree: Leaf | Node) -> tuple[Leaf, ...]:
 
 def outcome(signoff: Signoff) -> SignoffOutcome:
     """What the whole says now. One refusal or return ends it, whatever the tree."""
-    said = [o.verb.outcome for o in signoff.standing().values()]
+    said = [o.verb.outcome for o in signoff.counted().values()]
     for ended in (SignoffOutcome.RETURNED, SignoffOutcome.REFUSED):
         if ended in said:
             return ended
-    return SignoffOutcome.AGREED if _settled(signoff.tree, 0, signoff.standing()) else SignoffOutcome.OPEN
+    return SignoffOutcome.AGREED if _settled(signoff.tree, 0, signoff.counted()) else SignoffOutcome.OPEN
 
 
 def open_leaves(signoff: Signoff) -> tuple[int, ...]:
-    """Positions of the leaves whose turn it is; none once the matter is void or ended."""
+    """Positions of the leaves whose turn it is; none once the matter is void or ended. What waits to be confirmed is nobody's turn
+    any more, and does not yet bring on the next."""
     if signoff.void or outcome(signoff) is not SignoffOutcome.OPEN:
         return ()
-    return tuple(_open(signoff.tree, 0, signoff.standing()))
+    given = signoff.standing()
+    return tuple(leaf for leaf in _open(signoff.tree, 0, signoff.counted()) if leaf not in given)
 
 
 def _settled(tree: Leaf | Node, first: int, given: dict[int, Opinion]) -> bool:

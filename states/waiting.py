@@ -37,6 +37,10 @@ def scan(case: Case, _target: str) -> bool:
     return case.contract is not None and bool(case.contract.issued) and not case.contract.scan
 
 
+def signed_paper(case: Case, _target: str) -> bool:
+    return any(s.waiting() for s in case.signoffs)
+
+
 def receipt(case: Case, _target: str) -> bool:
     """Less was received than the price."""
     return case.terms is not None and sum(r.amount for r in case.rounds) < case.terms.price

@@ -4,14 +4,18 @@ from datetime import datetime
 
 from states.case import Case
 from states.facts import Facts
+from states.findings import Outcome
+from states.inputs.opinions import RecordMeeting
 from states.notice import NoticeKind
-from states.notices import notice_days, price_notice
+from states.notices import before_its_turn, notice_days, price_notice
 from states.regulation import Regulation
 from states.road import road_of
 from states.rule import Verdict, met, not_applicable, refused, rule
-from states.seating import current
-from states.signoff import Matter, SignoffOutcome, outcome
+from states.seating import current, task_of
+from states.signoff import Matter, SignoffOutcome, Verb, outcome
 from states.stages import NoticeState
+
+SIGNING_ONLY = "本单位制度先决策、后公示；签约前仍须期满"
 
 
 def _result(state: Case, matter: Matter, wanted: SignoffOutcome, yes: str, no: str) -> Verdict:
@@ -20,7 +24,7 @@ def _result(state: Case, matter: Matter, wanted: SignoffOutcome, yes: str, no: s
         return refused("没有针对现行交易条件的签批")
     if outcome(signoff) is not wanted:
         return refused(no, outcome=str(outcome(signoff)))
-    return met(yes, signoff=signoff.n, opinions=len(signoff.standing()))
+    return met(yes, signoff=signoff.n, opinions=len(signoff.counted()))
 
 
 @rule("部门审核均已同意", "本单位制度")
@@ -71,6 +75,37 @@ def price_notice_ended(state: Case, facts: Facts, regulation: Regulation, at: da
 
 @rule("决策前公示期满", "浙江条例17-2", "本单位制度")
 def noticed_before_decision(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Says of the decision what was so on its day: a word given while the notice still ran is none."""
     if regulation.price_notice.order == "before_signing":
-        return not_applicable("本单位制度先决策、后公示；签约前仍须期满")
+        return not_applicable(SIGNING_ONLY)
+    early = before_its_turn(state)
+    if early:
+        return refused(f"{'、'.join(o.name for o in early)}的意见作出时公示尚未期满", early=[o.leaf for o in early])
+    return price_notice_ended.check(state, facts, regulation, at)
+
+
+@rule("公示期满前的决策意见须重新征求", "浙江条例17-2", "本单位制度")
+def spoken_too_early(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Once the notice has ended: a notice put up again after an objection asks for the decision again."""
+    ended = price_notice_ended.check(state, facts, regulation, at)
+    early = before_its_turn(state)
+    if regulation.price_notice.order == "before_signing" or ended.outcome is not Outcome.MET or not early:
+        return refused("没有公示期满前作出的决策意见")
+    return met(f"{'、'.join(o.name for o in early)}的意见作出时公示尚未期满，重新征求", early=[o.leaf for o in early])
+
+
+@rule("公示期满之后方可同意", "浙江条例17-2", "本单位制度", breaks={"held_on": "2000-01-01"})
+def notice_ran_before_opinion(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Agreement for the decision is not in turn while the notice that must come first still runs; against it one may be at any time."""
+    found, given = task_of(state, facts), facts.given
+    if found is None or found.signoff.matter is not Matter.DECISION:
+        return not_applicable("不是决策意见")
+    if isinstance(given, RecordMeeting) and given.verdict is not Verb.AGREE:
+        return not_applicable("会议没有同意，不以公示期满为前提")
+    if regulation.price_notice.order == "before_signing":
+        return not_applicable(SIGNING_ONLY)
+    notice = price_notice(state)
+    if isinstance(given, RecordMeeting) and notice is not None and notice.ends_on is not None and given.held_on <= notice.ends_on:
+        used = {"held_on": str(given.held_on), "ends_on": str(notice.ends_on)}
+        return refused(f"会议于 {given.held_on} 召开，公示至 {notice.ends_on} 方才期满", **used)
     return price_notice_ended.check(state, facts, regulation, at)

@@ -31,3 +31,11 @@ class RecordMeeting(Input):
     verdict: Literal[Verb.AGREE, Verb.REFUSE, Verb.RETURN] = Field(title="会议决定")
     text: Text = Field(title="决定内容")
     attachment: Upload = Field(title="签字纪要")
+
+
+class ConfirmSigned(Input):
+    """A second person held the record against the scan of what was signed."""
+
+    of: Line = Field(title="纪要编号（照签字件填写）")
+    matches: bool = Field(title="登记内容与签字件一致")
+    note: Text = Field(title="核对说明", examples=["人数、票数、回避人员与签字纪要逐项核对一致。"])

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from states.case import Case
-from states.inputs.opinions import Against, Agree, RecordMeeting
+from states.inputs.opinions import Against, Agree, ConfirmSigned, RecordMeeting
+from states.notices import before_its_turn
 from states.records.taking import Taking
 from states.road import other_side
 from states.routing import route_of
 from states.seating import current, task_of
+from states.signed import awaiting
 from states.signoff import VERBS, Leaf, Matter, Minutes, Node, Opinion, Signoff, Tree, Verb
 from states.stages import Seat
 
@@ -73,8 +75,35 @@ def _with_opinion(taking: Taking[Case], verb: Verb, text: str, minutes: Minutes 
         terms_hash=taking.subject.terms_hash,
         shown=tuple(sorted({p.sha256 for p in taking.subject.papers} | _evidence(taking))),
         minutes=minutes,
+        confirmation="asked" if minutes else "",
     )
     return replace(found.signoff, opinions=(*found.signoff.opinions, word))
+
+
+def confirmed(taking: Taking[Case]) -> dict[str, object]:
+    """A second person's word on what was recorded from a signed paper: it counts from now on, or it is void and asked for again."""
+    given, actor = taking.facts.take(ConfirmSigned), taking.facts.acting()
+    found = awaiting(taking.subject, given.of)
+    assert found is not None, "a rule holds that it waits"
+    told = replace(
+        found.opinion,
+        confirmation="given",
+        void="" if given.matches else "与签字件不符",
+        confirmed_by=actor.id,
+        confirmed_at=taking.at,
+        confirmed_note=given.note,
+    )
+    opinions = tuple(told if o is found.opinion else o for o in found.signoff.opinions)
+    return {"signoffs": (replace(found.signoff, opinions=opinions),)}
+
+
+def ask_again(taking: Taking[Case]) -> dict[str, object]:
+    """What was said before the notice had ended decides nothing, and is asked for again."""
+    decision = current(taking.subject, Matter.DECISION)
+    assert decision is not None, "a rule holds that it was given too early"
+    early = before_its_turn(taking.subject)
+    opinions = tuple(replace(o, void="公示期满前作出") if o in early else o for o in decision.opinions)
+    return {"signoffs": (replace(decision, opinions=opinions),)}
 
 
 def _evidence(taking: Taking[Case]) -> set[str]:

@@ -1,9 +1,12 @@
 """The case up to its decision: terms, review, meeting."""
 
+from states import waiting
 from states.guards import approval as ap
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
 from states.guards import proposal as pr
+from states.guards import signed as sg
+from states.inputs import opinions as ask_opinions
 from states.inputs import proposal as ask_proposal
 from states.inputs.base import Nothing
 from states.records import proposal as write_proposal
@@ -13,7 +16,7 @@ from states.stages import NEW
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
 from states.step import Kind, Step
-from states.table.seats import COMPLETER, DATED, EVERYBODY, OFFICER, SYSTEM, TEAM
+from states.table.seats import COMPLETER, DATED, EVERYBODY, OFFICER, READERS, SYSTEM, TEAM
 from states.table.verbs import ON_TASKS
 
 READY = (
@@ -155,6 +158,29 @@ PROPOSAL = (
         (ap.review_returned,),
         though_held=True,
         writes=write_signoff.sent_back,
+    ),
+    Step(
+        L.CASE,
+        "confirm_signed",
+        "核对签字件",
+        C.DECIDING,
+        C.DECIDING,
+        READERS,
+        (sg.signed_paper_waits, sg.second_reader),
+        though_held=True,
+        asks=ask_opinions.ConfirmSigned,
+        writes=write_signoff.confirmed,
+        waits=waiting.signed_paper,
+    ),
+    Step(
+        L.CASE,
+        "ask_again",
+        "公示期满前的意见作废",
+        C.DECIDING,
+        C.DECIDING,
+        SYSTEM,
+        (ap.spoken_too_early,),
+        writes=write_signoff.ask_again,
     ),
     Step(
         L.CASE,

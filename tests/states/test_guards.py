@@ -38,6 +38,7 @@ def contracted() -> Walk:
 def test_a_regulation_may_decide_first_and_publish_before_signing():
     walk = Walk(rules=parse(LATER)).deciding()
     walk.do("shen", "record_meeting", "2.0", **walk.meeting())
+    walk.confirmed()
     assert walk.case.state is CaseState.APPROVED
     assert ask(approval.noticed_before_decision, walk).outcome is Outcome.NOT_APPLICABLE
     assert ask(approval.price_notice_ended, walk).outcome is Outcome.REFUSED

@@ -226,6 +226,7 @@ def test_a_method_without_a_price_notice_asks_for_none(monkeypatch: pytest.Monke
     with pytest.raises(Refused, match="挂牌交易不公示拟交易价格"):
         built.posted("1", ("unit_site", "market"), kind="price")
     built.do("shen", "record_meeting", "2.0", **built.meeting())
+    built.confirmed()
     built.do("zhou", "prepare_contract", **material.contract(PROOF, "1"))
     made = built.do("zhou", "issue_contract")
     assert {f.rule: f.reason for f in made.findings}["price_notice_ended"] == "挂牌交易不公示拟交易价格"

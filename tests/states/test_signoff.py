@@ -171,3 +171,23 @@ def test_a_refusal_alone_ends_the_matter_for_good():
 
 def test_the_verdict_of_a_meeting_is_any_opinion():
     assert set(get_args(RecordMeeting.model_fields["verdict"].annotation)) == {verb for verb in Verb if verb.opinion}
+
+
+def test_what_waits_to_be_confirmed_decides_nothing_and_brings_nothing_on():
+    meeting = Leaf(seat=Seat.SECRETARY, meeting="m")
+    recorded = said(put(Node(kind="sequence", children=(meeting, Leaf(seat=Seat.LEADER)))), 0)
+    (word,) = recorded.opinions
+    asked = replace(recorded, opinions=(replace(word, confirmation="asked"),))
+    assert (outcome(asked), open_leaves(asked), asked.waiting()) == (SignoffOutcome.OPEN, (), asked.opinions)
+    assert replace(asked, void="退回").waiting() == ()
+    confirmed = replace(recorded, opinions=(replace(word, confirmation="given"),))
+    assert (open_leaves(confirmed), confirmed.waiting()) == ((1,), ())
+    differs = replace(recorded, opinions=(replace(word, confirmation="given", void="与签字件不符"),))
+    assert (open_leaves(differs), differs.waiting()) == ((0,), ())
+
+
+def test_minutes_that_nobody_was_asked_to_confirm_count_as_they_did():
+    """As of all releases before minutes were confirmed."""
+    recorded = said(put(Leaf(seat=Seat.SECRETARY, meeting="m")), 0)
+    assert recorded.opinions[0].confirmation == ""
+    assert outcome(recorded) is SignoffOutcome.AGREED

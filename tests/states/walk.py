@@ -155,8 +155,13 @@ class Walk:
         counted = {"members": 9, "attended": 8, "in_favour": 8, "against": 0, "abstained": 0, "verdict": "agree"}
         return {"number": "1", "held_on": str(self.today()), "text": "同意", "attachment": PROOF} | counted | other
 
+    def confirmed(self, **other: Any) -> Decision[Any]:
+        """The minutes held against their scan by somebody else."""
+        return self.do("wu", "confirm_signed", **{"of": "1", "matches": True, "note": "一致"} | other)
+
     def approved(self) -> "Walk":
         self.noticed().do("shen", "record_meeting", "2.0", **self.meeting())
+        self.confirmed()
         return self
 
     def contracted(self) -> "Walk":

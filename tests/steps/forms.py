@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 from states.inputs.base import UPLOAD, Input, bears
 from states.money import yuan
 from states.routing import related
+from states.signed import unconfirmed
 from states.stages import SIGNED
 from states.table import INPUTS
 from workflow.demo import material
@@ -61,6 +62,11 @@ def _meeting(scene: "Scene", person: str) -> Form:
     counted = {"members": 9, "attended": 8, "recused": [], "in_favour": 8, "against": 0, "abstained": 0}
     said = {"number": "示例〔2026〕1号", "held_on": str(scene.today()), "verdict": "agree", "text": "同意按公示的交易条件转让。"}
     return counted | said | {"attachment": scene.upload(person, "会议纪要")}
+
+
+def _read(scene: "Scene", person: str) -> Form:
+    waiting = next(unconfirmed(scene.view()), None)
+    return {"of": waiting.of if waiting else "示例〔2026〕1号", "matches": True, "note": "与签字件逐项核对一致。"}
 
 
 def _notice(scene: "Scene", person: str) -> Form:
@@ -144,6 +150,7 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "record_buyer_check": _buyer_check,
     "record_pricing": _pricing,
     "record_meeting": _meeting,
+    "confirm_signed": _read,
     "draft_notice": _notice,
     "post_notice": _postings,
     "object": _objection,

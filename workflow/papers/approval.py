@@ -112,14 +112,14 @@ def _opinions(case: Case) -> tuple[Opinion, ...]:
     return tuple(
         Opinion(seat=labels.SEAT[o.seat], name=o.name, verdict=o.verb.word, text=o.text, on=clock.day(o.at))
         for s in standing
-        for _, o in sorted(s.standing().items())
+        for _, o in sorted(s.counted().items())
         if o.minutes is None
     )
 
 
 def _meeting(case: Case, facts: Facts, regulation: Regulation) -> form.Meeting | None:
     decision = current(case, Matter.DECISION)
-    held = next((o for o in decision.standing().values() if o.minutes is not None), None) if decision else None
+    held = next((o for o in decision.counted().values() if o.minutes is not None), None) if decision else None
     if decision is None or held is None or held.minutes is None:
         return None
     minutes = held.minutes

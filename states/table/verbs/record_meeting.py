@@ -1,5 +1,6 @@
 """登记会议纪要: what a meeting decided, by its signed minutes."""
 
+from states.guards import approval as ap
 from states.guards import opinions as op
 from states.inputs.opinions import RecordMeeting
 from states.records import signoff as write_signoff
@@ -14,6 +15,7 @@ RECORD_MEETING = lines(
     op.quorum_met,
     op.votes_carry_the_verdict,
     op.meeting_recusals_complete,
+    ap.notice_ran_before_opinion,
     asks=RecordMeeting,
     writes=write_signoff.meeting,
     seats=(Seat.SECRETARY,),

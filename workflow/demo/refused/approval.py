@@ -81,6 +81,8 @@ def review(t: Trial, case: str, achievement: str) -> None:
     t.wrong("handler_stands_back", "zhou", "agree", case, leaf, text="同意。")
     t.wrong("seat_held", OUTSIDER, "agree", case, leaf, text="同意。")
     t.player.sign(case, Matter.REVIEW)
+    decision = t.player.task(case, Matter.DECISION, "shen")
+    t.wrong("notice_ran_before_opinion", "zhao", "agree", case, decision, text="同意。")
 
 
 def decision(t: Trial, case: str) -> None:
@@ -108,3 +110,6 @@ def decision(t: Trial, case: str) -> None:
     t.wrong("votes_carry_the_verdict", "shen", "record_meeting", case, leaf, **{**minutes, "in_favour": 3, "against": 4})
     t.wrong("meeting_recusals_complete", "shen", "record_meeting", case, leaf, **{**minutes, "recused": [], "in_favour": 8})
     t.do("shen", "record_meeting", case, leaf, **minutes)
+    read: dict[str, Any] = {"of": minutes["number"], "matches": True, "note": "与签字纪要逐项核对一致。"}
+    t.wrong("second_reader", "shen", "confirm_signed", case, **read)
+    t.do("wu", "confirm_signed", case, **read)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from states.money import yuan
+from states.signed import unconfirmed
 from states.signoff import Matter
 from states.terms import Mode, ObjectKind, Pricing
 from workflow.demo import material
@@ -93,6 +94,13 @@ def _price(deal: Deal) -> str:
     return yuan(terms.price)
 
 
+def _read(deal: Deal) -> dict[str, Any]:
+    """A second person reads the scan: its number, and whether the record says what it says."""
+    waiting = next(unconfirmed(deal.player.case(deal.case)), None)
+    assert waiting is not None, "minutes were recorded"
+    return {"of": waiting.of, "matches": True, "note": "人数、票数、回避人员与签字纪要逐项核对一致。"}
+
+
 def _contract(deal: Deal) -> dict[str, Any]:
     authority = deal.upload("zhou", "签署授权书", "法定代表人授权委托书")
     return material.contract(authority, f"ZJLG-ZR-{deal.case}", deal.player.titles(deal.case), _price(deal))
@@ -169,7 +177,7 @@ ROAD = DemoRoad(
         "submitted": (Act("zhou", "submit"),),
         "reviewed": (Signed(Matter.REVIEW),),
         "noticed": (*posted("price", ("unit_site", "market")), NoticeRun(), Act("zhou", "end_notice")),
-        "approved": (Act("shen", "record_meeting", _minutes, Matter.DECISION),),
+        "approved": (Act("shen", "record_meeting", _minutes, Matter.DECISION), Act("wu", "confirm_signed", _read)),
         "forms": (Act("zhou", "issue_paper", _says(kind="disclosure")), Act("zhou", "issue_paper", _says(kind="approval"))),
         "drawn_up": (Act("zhou", "prepare_contract", _contract),),
         "issued": (Act("zhou", "issue_contract"),),
