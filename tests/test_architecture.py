@@ -69,6 +69,7 @@ SAME_WORD: dict[str, dict[str, str]] = {
     "states/records/notices.py": {"hold": "a group of the case"},
     "states/revenue/__init__.py": {"allocate": "a function"},
     "workflow/api/examples.py": {"object": "a JSON type"},
+    "workflow/api/lane.py": {"accept": "an HTTP header"},
     "workflow/api/problems.py": {"object": "a JSON type"},
     "workflow/api/trail.py": {"object": "a JSON type"},
     "workflow/papers/approval.py": {"open": "an outcome"},

@@ -10,7 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from workflow import signer
 from workflow.api import actions, clock, dossiers, house, offers, openapi, problems, session, subjects, tasks, trail
-from workflow.api.lane import PaperLane
+from workflow.api.lane import THREADS, Lanes
 from workflow.api.places import ROOT
 from workflow.api.security import BodyLimit, SecureHeaders
 from workflow.house import House
@@ -18,9 +18,6 @@ from workflow.identity.throttle import Throttle
 from workflow.jobs import runner
 from workflow.units import clock_jump
 from workflow.web.mount import mount
-
-#: Requests worked on at once: fewer than the database's pool has connections, so that none waits for one in vain.
-THREADS = 12
 
 
 def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
@@ -36,7 +33,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
             Middleware(SecureHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(opened.settings.hosts), www_redirect=False),
             Middleware(BodyLimit),
-            Middleware(PaperLane),
+            Middleware(Lanes),
         ],
     )
     app.state.house = opened

@@ -15,6 +15,13 @@ class FormTokenMissing(TransferError):
     title = "请求缺少本会话的防伪标记"
 
 
+class TooManyRequests(TransferError):
+    """One address asks for too much at once, or tries too often to sign in."""
+
+    code = "too_many_requests"
+    title = "请求过多"
+
+
 class WrongMediaType(TransferError):
     code = "unsupported_media_type"
     title = "内容类型不对"

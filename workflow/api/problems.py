@@ -15,9 +15,9 @@ from states.case import plain
 from states.errors import OutOfTurn, Refused, TransferError, UnknownAction
 from states.findings import Finding, Outcome
 from workflow import errors, faults
-from workflow.api.errors import FormTokenMissing, NotSignedIn, WrongMediaType
+from workflow.api.errors import FormTokenMissing, NotSignedIn, TooManyRequests, WrongMediaType
 from workflow.api.security import HEADERS as HEADERS_OF_ALL
-from workflow.identity.throttle import TooManyAttempts
+from workflow.identity.throttle import TooManyAddressAttempts, TooManyAttempts
 from workflow.reads import catalogue
 
 MEDIA_TYPE = "application/problem+json"
@@ -44,6 +44,7 @@ STATUS: Mapping[type[TransferError], int] = {
     NotSignedIn: 401,
     FormTokenMissing: 403,
     TooManyAttempts: 429,
+    TooManyRequests: 429,
     WrongMediaType: 415,
 }
 HEADERS: Mapping[type[TransferError], dict[str, str]] = {
@@ -52,6 +53,8 @@ HEADERS: Mapping[type[TransferError], dict[str, str]] = {
     errors.SignInFailed: {"WWW-Authenticate": "Bearer"},
     NotSignedIn: {"WWW-Authenticate": "Bearer"},
     TooManyAttempts: {"Retry-After": "600"},
+    TooManyAddressAttempts: {"Retry-After": "60"},
+    TooManyRequests: {"Retry-After": "10"},
 }
 #: What the framework itself refuses: code and title by status.
 FRAMEWORK: Mapping[int, tuple[str, str]] = {
@@ -77,6 +80,11 @@ def status_of(error: type[TransferError]) -> int:
     return next(STATUS[c] for c in error.__mro__ if c in STATUS)
 
 
+def headers_of(error: type[TransferError]) -> dict[str, str] | None:
+    """What is sent with it, as when to come again."""
+    return next((HEADERS[c] for c in error.__mro__ if c in HEADERS), None)
+
+
 def problem(status: int, code: str, title: str, detail: str = "", headers: dict[str, str] | None = None, **more: Any) -> JSONResponse:
     """The one shape of a refusal; ``more``: members beyond the standard's, as ``findings`` and ``fields``."""
     body = {"type": f"urn:anxin:problem:{code}", "title": title, "status": status, "code": code, "detail": detail or title, **more}
@@ -99,8 +107,7 @@ async def _transfer(_request: Request, error: Exception) -> JSONResponse:
         more["findings"] = [told(f) for f in error.refusals]
     if isinstance(error, errors.InvalidInput):
         more["fields"] = [{"field": place, "message": message} for place, message in error.fields]
-    headers = next((HEADERS[c] for c in type(error).__mro__ if c in HEADERS), None)
-    return problem(status, error.code, error.title, str(error), headers, **more)
+    return problem(status, error.code, error.title, str(error), headers_of(type(error)), **more)
 
 
 async def _render(_request: Request, error: Exception) -> JSONResponse:
@@ -149,7 +156,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 #: Any route of the API may answer these.
-ALWAYS: tuple[type[TransferError], ...] = (NotSignedIn, errors.Busy, errors.NotFound, errors.InvalidInput)
+ALWAYS: tuple[type[TransferError], ...] = (NotSignedIn, TooManyRequests, errors.Busy, errors.NotFound, errors.InvalidInput)
 
 
 def documents(*classes: type[TransferError]) -> dict[int | str, dict[str, Any]]:

@@ -16,7 +16,7 @@ def add(verbs: Any) -> None:
     measured = verbs.add_parser("bench", help="测速，并与同类软件在同一次运行中交替比较")
     measured.add_argument(
         "what",
-        help="steps：一步所费的 CPU、语句、WAL 字节和时间；writers：并发写入；papers：制文书时的列表；pages：各页面与接口的语句和时间",
+        help="steps：一步所费的 CPU、语句、WAL 字节和时间；writers：并发写入；papers：制文书时的列表；lanes：匿名登录成群、写锁被占时的读取；pages：各页面与接口的语句和时间",
     )
     measured.add_argument("--json", action="store_true")
     measured.set_defaults(run=lambda options: run(options.what, json=options.json))

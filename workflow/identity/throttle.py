@@ -21,12 +21,36 @@ class TooManyAttempts(TransferError):
     title = "登录尝试过多"
 
 
+class TooManyAddressAttempts(TooManyAttempts):
+    """The same of one address; it is over sooner."""
+
+
+class Attempts:
+    """Sign-ins tried by address, right or wrong: so many a minute. A campus may stand behind one address, so they are not few."""
+
+    MOST, SECONDS = 120, 60.0
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self._now, self._begun = now, 0.0
+        self._counts: dict[str, int] = {}
+
+    def check(self, address: str) -> None:
+        """Count an attempt; raises TooManyAddressAttempts."""
+        if self._now() - self._begun >= self.SECONDS:
+            self._begun, self._counts = self._now(), {}
+        count = self._counts.get(address, 0) + 1
+        self._counts[address] = count
+        if count > self.MOST:
+            raise TooManyAddressAttempts("来自同一地址的登录尝试过多，请一分钟后再试")
+
+
 class Throttle:
-    """Failed sign-ins by name; ``now`` is a monotonic clock in seconds."""
+    """Failed sign-ins by name, and attempts by address; ``now`` is a monotonic clock in seconds."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now, self._lock = now, threading.Lock()
         self._failures: dict[str, deque[float]] = {}
+        self.attempts = Attempts(now)
 
     def check(self, name: str) -> None:
         """Raise TooManyAttempts when this name has had its failures for now."""

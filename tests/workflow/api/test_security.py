@@ -12,8 +12,9 @@ import uvicorn
 
 from tests.workflow.api.door import LOOSE, Door
 from tests.workflow.api.test_statuses import check
+from workflow.api.lane import THREADS
 from workflow.api.security import JSON_MOST
-from workflow.app import THREADS, create_app
+from workflow.app import create_app
 from workflow.store import engine, log
 from workflow.units import sample
 
