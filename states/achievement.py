@@ -59,6 +59,7 @@ class Patent:
     granted_on: date
     owners: tuple[str, ...]  #: patentees as registered, the unit first
     fee_paid_until: date
+    divided: bool | None = None  #: divided off an earlier application; None: not asked
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,15 @@ def patent_not_yet_recorded(state: Achievement, facts: Facts, regulation: Regula
     return met(f"{moved.number_name} {held.number} 未曾登记", number=held.number)
 
 
+@rule("专利号与申请日相符", "ZC0006", "专利法42", "设计约定")
+def number_fits_its_day(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """The term is counted from the day of filing, so a wrong day would print a wrong end."""
+    given = facts.take(Draft)
+    moved, held = OBJECTS.get(given.object), given.held
+    wrong = moved.misfit(held) if moved and held else ""
+    return refused(wrong) if wrong else met("编号与申请日没有矛盾")
+
+
 @rule("完成人贡献比例合计 100%", "解释6", "专利法细则14")
 def contributions_sum_to_whole(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     shares = tuple(c.share for c in state.completers)

@@ -10,6 +10,7 @@ from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
 from states.money import grouped
 from states.notice import NoticeKind
 from states.notices import ends_on, notice_days, price_notice
+from states.objects import OBJECTS
 from states.regulation import Regulation
 from states.road import road_of
 from states.rule import Verdict, met, not_applicable, pending, refused, rule
@@ -175,6 +176,17 @@ def paper_is_current(state: Case, facts: Facts, regulation: Regulation, at: date
     if facts.paper is not None and facts.paper.seq != state.seq:
         return refused("制成文书之后案件又有变动，请重新办理", made_at=facts.paper.seq, now=state.seq)
     return met("文书与案件现状一致", seq=state.seq)
+
+
+@rule("交付资料是标的所有的", "专利法27", "设计约定")
+def documents_are_of_the_thing(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A contract promises no paper that none of the things it moves has: a design has no claims."""
+    given = facts.take(PrepareContract)
+    for text in given.documents:
+        absent = [OBJECTS[a.kind].foreign_paper(a, text) for a in facts.achievements]
+        if absent and all(absent):
+            return refused(f"“{text}”：标的没有{absent[0]}，外观设计专利的文件是图片或照片、简要说明", document=text)
+    return met("交付资料与标的相符", documents=len(given.documents))
 
 
 @rule("扫描件对应所签发文书", "民法典863", "电子签名法5")

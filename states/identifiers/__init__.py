@@ -7,7 +7,15 @@ annotated types (`Uscc`, `PatentNumber`, …) do the same in a pydantic model.
 from typing import Annotated
 
 from states.identifiers.organisation import normalise_organisation_code, normalise_region_code, normalise_uscc
-from states.identifiers.patent import PatentKind, grant_number, normalise_patent_number, patent_expiry, patent_kind
+from states.identifiers.patent import (
+    PatentKind,
+    from_abroad,
+    grant_number,
+    normalise_patent_number,
+    number_year,
+    patent_kind,
+    patent_last_day,
+)
 from states.identifiers.person import (
     mask_bank_card,
     mask_id_number,
@@ -26,8 +34,8 @@ from states.identifiers.registration import (
 )
 from states.identifiers.spelling import rule
 
-Uscc = Annotated[str, *rule(normalise_uscc, "统一社会信用代码", "12100000470095016Q")]
-OrganisationCode = Annotated[str, *rule(normalise_organisation_code, "组织机构代码", "00248946-0")]
+Uscc = Annotated[str, *rule(normalise_uscc, "统一社会信用代码", "12339900MADEUP005M")]
+OrganisationCode = Annotated[str, *rule(normalise_organisation_code, "组织机构代码", "MADEUP00-5")]
 RegionCode = Annotated[str, *rule(normalise_region_code, "行政区划代码", "330106")]
 IdNumber = Annotated[str, *rule(normalise_id_number, "公民身份号码", "330106199003071236")]
 Mobile = Annotated[str, *rule(normalise_mobile, "手机号码", "13812345678")]
@@ -51,6 +59,7 @@ __all__ = [
     "RegistrationNumber",
     "SoftwareNumber",
     "Uscc",
+    "from_abroad",
     "grant_number",
     "mask_bank_card",
     "mask_id_number",
@@ -67,7 +76,8 @@ __all__ = [
     "normalise_registration_number",
     "normalise_software_number",
     "normalise_uscc",
-    "patent_expiry",
+    "number_year",
     "patent_kind",
+    "patent_last_day",
     "registration_year",
 ]

@@ -5,7 +5,7 @@ whichever way it was typed. Sources: ZC 0006-2003, the scheme before it, 专利�
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from states.calendar import add_months
@@ -15,6 +15,7 @@ _NEW = re.compile(r"(20[0-9]{2}[12389][0-9]{7})\.?([0-9X])")
 _OLD = re.compile(r"((?:8[5-9]|9[0-9]|0[0-3])[12389][0-9]{5})\.?([0-9X])")
 _PUBLICATION = re.compile(r"CN[0-9]{7,9}[A-WYZ][0-9]?")
 _FIRST_NEW_YEAR = 2003
+_CENTURY = 85  #: the first patents were applied for in 1985
 _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 _LONGER_DESIGNS = date(2021, 6, 1)  #: 专利法 (2020) in force; designs filed from then on live 15 years
 
@@ -58,8 +59,19 @@ def patent_kind(number: str) -> PatentKind:
     return _KINDS[number[2] if len(number) == len("97101765.4") else number[4]]
 
 
-def patent_expiry(kind: PatentKind, filing_date: date) -> date:
-    """The day the right ends (期满终止日): the first day it no longer protects, not moved off a day of rest.
+def number_year(number: str) -> int:
+    """The year that a normalised number names: of filing, or for a division of the day on which it was divided off."""
+    first = int(number[:2])
+    return int(number[:4]) if len(number) > len("97101765.4") else (1900 if first >= _CENTURY else 2000) + first
+
+
+def from_abroad(number: str) -> bool:
+    """Whether a normalised number is that of an international application (PCT) that entered China."""
+    return (number[2] if len(number) == len("97101765.4") else number[4]) in "89"
+
+
+def patent_last_day(kind: PatentKind, filing_date: date) -> date:
+    """The last day on which the right protects (有效期届满日), not moved off a day of rest: filed 2021-03-29, last 2041-03-28.
 
     20 years from filing for an invention, 10 for a utility model, 15 for a design (10 if filed before 2021-06-01);
     a compensated term (专利法 42(2)-(3)) is not known here.
@@ -69,7 +81,7 @@ def patent_expiry(kind: PatentKind, filing_date: date) -> date:
         PatentKind.UTILITY_MODEL: 10,
         PatentKind.DESIGN: 15 if filing_date >= _LONGER_DESIGNS else 10,
     }
-    return add_months(filing_date, 12 * years[kind])
+    return add_months(filing_date, 12 * years[kind]) - timedelta(days=1)
 
 
 def _check(body: str) -> str:

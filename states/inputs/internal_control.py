@@ -20,11 +20,12 @@ class CompleterInput(Input):
 
 class PatentInput(Input):
     number: PatentNumber = Field(title="专利号")
-    title: Line = Field(title="发明名称")
+    title: Line = Field(title="发明创造名称")
     filed_on: Day = Field(title="申请日")
     granted_on: Day = Field(title="授权公告日")
     owners: tuple[Line, ...] = Field(title="专利权人", min_length=1, max_length=20)
     fee_paid_until: Day = Field(title="年费缴至")
+    divided: bool = Field(title="是分案申请", default=False)
 
 
 class RightInput(Input):

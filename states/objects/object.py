@@ -28,6 +28,8 @@ class Moved:
     None where nobody applies. ``last_day``: of the right, None when it has none. ``standing``: on a day.
     ``shown``: what a page says of it, label and value.
     ``contracts``: by which contract (a key among the kinds of papers) acts move it whose own files do not say so.
+    ``misfit``: what in the entries of a right contradicts each other, in Chinese, "" when nothing does. ``foreign_paper``: which
+    paper, of those that a text promises, such a thing does not have, "" when none.
     ``paid_until``: the day to which its annual fee is paid, None when none is due; ``renewed``: the groups of the
     achievement once it is paid to a later one.
     """
@@ -47,5 +49,7 @@ class Moved:
     shown: Callable[[Achievement], tuple[tuple[str, str], ...]]
     paid_until: Callable[[Achievement], date | None]
     renewed: Callable[[Achievement, date], Mapping[str, object]]
+    misfit: Callable[[Held], str] = lambda _: ""
+    foreign_paper: Callable[[Achievement, str], str] = lambda _achievement, _text: ""
     contracts: Mapping[Mode, str] = field(default_factory=dict)
     spared: Mapping[str, str] = field(default_factory=dict)

@@ -142,15 +142,16 @@ def test_a_number_names_its_kind(number, kind):
 @pytest.mark.parametrize(
     ("kind", "filed", "ends"),
     [
-        (PatentKind.INVENTION, "2021-04-01", "2041-04-01"),
-        (PatentKind.UTILITY_MODEL, "1999-09-06", "2009-09-06"),
-        (PatentKind.UTILITY_MODEL, "2004-02-29", "2014-02-28"),
-        (PatentKind.DESIGN, "2021-05-31", "2031-05-31"),
-        (PatentKind.DESIGN, "2021-06-01", "2036-06-01"),
+        (PatentKind.INVENTION, "2021-03-29", "2041-03-28"),
+        (PatentKind.INVENTION, "2021-04-01", "2041-03-31"),
+        (PatentKind.UTILITY_MODEL, "1999-09-06", "2009-09-05"),
+        (PatentKind.UTILITY_MODEL, "2004-02-29", "2014-02-27"),
+        (PatentKind.DESIGN, "2021-05-31", "2031-05-30"),
+        (PatentKind.DESIGN, "2021-06-01", "2036-05-31"),
     ],
 )
 def test_a_patent_lives_from_its_filing_date(kind, filed, ends):
-    assert ids.patent_expiry(kind, date.fromisoformat(filed)) == date.fromisoformat(ends)
+    assert ids.patent_last_day(kind, date.fromisoformat(filed)) == date.fromisoformat(ends)
 
 
 def test_numbers_are_printed_as_certificates_and_masks_do():
@@ -193,3 +194,17 @@ def test_model_fields_normalise_and_show_valid_examples():
 def test_a_model_field_refuses_numbers_and_nonsense(name, wrong):
     with pytest.raises(ValidationError):
         Everything.model_validate(EXAMPLES | {name: wrong})
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "abroad"),
+    [
+        ("202110345678.3", 2021, False),
+        ("97101765.4", 1997, False),
+        ("00101234.5", 2000, False),
+        ("201980001234.9", 2019, True),
+        ("85801234.5", 1985, True),
+    ],
+)
+def test_a_number_names_its_year_and_whether_it_came_from_abroad(number: str, year: int, abroad: bool):
+    assert (ids.number_year(number), ids.from_abroad(number)) == (year, abroad)

@@ -43,6 +43,11 @@ def another(deal: Deal) -> None:
     ROAD.play(other, "recognition", "recognition")
 
 
+def design(deal: Deal) -> None:
+    """A design patent's case, up to the decision."""
+    ROAD.play(Deal(player=deal.player, number="ZL202130123456.8", title="一种膜组件"), "drafted", "approved")
+
+
 #: Each milestone with the one before it, how it is reached from there, and what there is then.
 WAY: dict[str, tuple[str, Callable[[Deal], object], Known]] = {
     "正在填写": ("开办", on("drafted"), Known(A)),
@@ -67,6 +72,7 @@ WAY: dict[str, tuple[str, Callable[[Deal], object], Known]] = {
     "奖励可发放": ("奖励公示期满", on("recognition", "registered"), Known(A, C, "2")),
     "登记已受理": ("已签约", on("recognition"), Known(A, C, "1")),
     "已取得登记证明": ("登记已受理", on("registered"), Known(A, C, "1")),
+    "外观设计转让已批准": ("开办", design, Known(A, C, "1")),
     "另案登记已受理": ("已取得登记证明", another, Known("A2026-0002", "C2026-0002", "1")),
 }
 FOUNDED = "开办"

@@ -43,7 +43,7 @@ def objection_and_return(player: AnyPlayer) -> str:
 def related_buyer(player: AnyPlayer) -> str:
     """300,000 yuan to a completer's relative: one level up, to the president's meeting; appraised; a leader recused."""
     price = "300000.00"
-    achievement = road.ledgered(player, "ZL202230123456.2", "膜组件清洗装置")
+    achievement = road.ledgered(player, "ZL202220123456.7", "膜组件清洗装置")
     case = road.proposed(player, achievement, price, related="受让方股东之一系完成人王明远之弟。", buyer=material.KIN)
     player.do("zhao", "declare_relation", case, related=True, text="受让方法定代表人系本人亲属，申请回避。")
     player.sign(case, Matter.REVIEW)

@@ -4,6 +4,8 @@ from typing import Any
 
 from workflow.units.sample import NAME
 
+#: Invented: no division of Zhejiang is numbered 339900, and the organisation code was made up; its check characters are right.
+UNIT_CODE = "12339900MADEUP005M"
 COLLEGE = "材料科学与工程学院"
 
 COMPLETERS: list[dict[str, Any]] = [
@@ -24,7 +26,7 @@ def disclosure(number: str = "ZL202110345678.3", title: str = "一种光催化�
         "patent": {
             "number": number,
             "title": title,
-            "filed_on": "2021-03-29",
+            "filed_on": f"{number.removeprefix('ZL')[:4]}-03-29",
             "granted_on": "2022-11-08",
             "owners": [NAME],
             "fee_paid_until": "2027-03-29",
@@ -100,7 +102,7 @@ def contract(authority: str, number: str, title: str = "一种光催化降解膜
         "technical": price,
         "other_vat_rate": "0",
         "transferor": {
-            "uscc": "12100000470095016Q",
+            "uscc": UNIT_CODE,
             "legal_representative": "高校长",
             "agent": "周敏",
             "address": "浙江省杭州市示例区学府路 1 号",

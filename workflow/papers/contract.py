@@ -6,8 +6,8 @@ from documents.papers.contract import paper as form
 from states.achievement import Achievement
 from states.case import Case
 from states.contract import Bearer, Clauses, Party, Side
-from states.identifiers import patent_expiry
-from states.objects.patent import PATENT, patent
+from states.identifiers import patent_last_day
+from states.objects.patent import MAKERS, PATENT, patent
 from states.road import Road, road_of
 from states.terms import Terms
 from workflow.papers.builders import builds
@@ -81,10 +81,11 @@ def _patent(achievement: Achievement) -> form.Patent:
         number=PATENT.number(achievement),
         application_number=found.number,
         owner=owners,
+        makers=MAKERS[found.kind],
         inventors=tuple(c.name for c in achievement.completers),
         filed_on=found.filed_on,
         granted_on=found.granted_on,
-        expires_on=patent_expiry(found.kind, found.filed_on),
+        expires_on=patent_last_day(found.kind, found.filed_on),
         fees_paid_until=found.fee_paid_until,
     )
 

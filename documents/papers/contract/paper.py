@@ -35,6 +35,7 @@ class Patent:
     number: str
     application_number: str
     owner: str
+    makers: str  #: what those are called who made it: 发明人, 设计人
     inventors: tuple[str, ...]
     filed_on: date
     granted_on: date

@@ -88,7 +88,7 @@ def test_a_new_achievement_sent_twice_is_one(office: Office) -> None:
         **dict.fromkeys(("title", "abstract", "keywords", "maturity", "potential_users"), "一种新材料"),
         "patent.number": "ZL202310777888.9",
         "patent.title": "一种新材料",
-        **dict.fromkeys(("patent.filed_on", "patent.granted_on", "patent.fee_paid_until"), "2019-01-02"),
+        **dict.fromkeys(("patent.filed_on", "patent.granted_on", "patent.fee_paid_until"), "2023-01-02"),
         "patent.owners": sample.NAME,
         "completers.0.person": "wang",
         "completers.0.college": "材料学院",
