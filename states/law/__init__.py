@@ -15,6 +15,7 @@ from states.law.parameter import STATE_FOUNDED, Parameter, Regime, Stricter, Uni
 from states.law.silence import Silence
 from states.law.unbound import UNBOUND
 from states.law.unread import UNREAD
+from states.law.unused import UNUSED
 
 CATALOGUE: tuple[Parameter, ...] = (*procedure.CATALOGUE, *revenue.CATALOGUE)
 
@@ -108,6 +109,7 @@ __all__ = [
     "STATE_FOUNDED",
     "UNBOUND",
     "UNREAD",
+    "UNUSED",
     "LawUnknown",
     "Parameter",
     "Regime",

@@ -4,11 +4,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
+from workflow import clock
 from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.problems import documents, problem
 from workflow.dossier import checkpoints
 from workflow.errors import SignerRefuses
-from workflow.reads import catalogue, readiness
+from workflow.reads import catalogue, law, readiness
+from workflow.transaction import clock_shown
 
 DAY = 86400  #: seconds
 Unit = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,32}$", examples=["ZJLG"])]
@@ -21,6 +23,12 @@ root = APIRouter(tags=["系统"])
 def rules(_caller: TheCaller) -> list[dict[str, Any]]:
     """Every line of the table with its rules, each with the articles it rests on and their meaning in our own words."""
     return catalogue.rules()
+
+
+@router.get("/law", summary="法律参数", operation_id="law", responses=documents())
+def of_law(house: TheHouse, _caller: TheCaller) -> dict[str, Any]:
+    """Every parameter with its versions, or why no code reads it; what binds nobody, what is not known, and what soon will not be."""
+    return law.law(clock.day(clock_shown(house)))
 
 
 @root.get("/healthz", summary="进程在运行", operation_id="healthz", openapi_extra={"security": []})

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import pytest
 
+from states.law import UNREAD, UNUSED
 from tests.workflow.api.door import LEDGERED, LOOSE, PROPOSING, REVIEWING, Door
 from tests.workflow.api.test_statuses import check
 from workflow.dossier import checkpoints
@@ -121,6 +122,13 @@ def test_the_rules_name_every_line_with_its_articles(door: Door) -> None:
     assert {"seat": "officer", "name": "成果转化专员"} in opening["seats"]
     assert all(c["meaning"] for line in lines for r in line["rules"] for c in r["citations"])
     assert all(r["citations"] for line in lines for r in line["rules"])
+
+
+def test_the_law_is_told_with_what_is_not_known(door: Door) -> None:
+    told = door.get("/law").json()
+    assert {"R01", "V03-town"} <= {one["rule"] for one in told["parameters"]}
+    assert all(one["unused"] == UNUSED.get(one["rule"], "") for one in told["parameters"])
+    assert [line["reason"] for line in told["unknown"]] == [line.reason for line in UNREAD]
 
 
 def test_who_may_not_upload_or_export_is_kept_out_and_the_access_log_knows(door: Door) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from states import citations
+from states.law import CATALOGUE, UNBOUND, UNREAD, UNUSED
 from states.stages import NEW, LifeCycle
 from states.table import STEPS
 from tests.workflow.cli.conftest import Typed
@@ -28,6 +29,29 @@ def test_all_rules_to_read(typed: Typed) -> None:
     assert status == 0
     assert [step.title for step in STEPS if step.title not in printed] == []
     assert "专利法10" in printed
+
+
+def test_the_law_says_what_is_unused_and_what_is_not_known(typed: Typed) -> None:
+    """Every parameter once a version; those that no code reads with their reason; the days for which no text is known with theirs."""
+    status, printed = typed("rules", "--law", "--json", "--on", "2026-11-26")
+    told = json.loads(printed)
+    assert status == 0
+    assert len(told["parameters"]) == len(CATALOGUE)
+    assert {one["rule"]: one["unused"] for one in told["parameters"] if one["unused"]} == dict(UNUSED)
+    assert [line["reason"] for line in told["unknown"]] == [line.reason for line in UNREAD]
+    assert [line["reason"] for line in told["unbound"]] == [line.reason for line in UNBOUND]
+    assert told["ending"] == []
+    for where in (("rules",), ("rules", "--law")):
+        lines = typed(*where)[1]
+        assert [reason for reason in UNUSED.values() if f"未使用：{reason}" not in lines] == []
+        assert [line.reason for line in UNREAD if line.reason not in lines] == []
+
+
+def test_the_end_of_a_text_is_told_twelve_months_ahead(typed: Typed) -> None:
+    (line,) = json.loads(typed("rules", "--law", "--json", "--on", "2027-01-01")[1])["ending"]
+    assert (line["rule"], line["from"]) == ("T04", "2028-01-01")
+    assert json.loads(typed("rules", "--law", "--json", "--on", "2026-12-31")[1])["ending"] == []
+    assert "将不明：T04 自 2028-01-01 起" in typed("rules", "--law", "--on", "2027-06-01")[1]
 
 
 @pytest.mark.parametrize("table", LifeCycle)
