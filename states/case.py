@@ -23,6 +23,7 @@ from states.money import Count
 from states.notice import Notice
 from states.proposal import BuyerCheck, Consent, PriceBasis, Relation
 from states.registration import Registration
+from states.shortfall import Shortfall
 from states.signoff import Signoff
 from states.stages import AchievementState, CaseState, LifeCycle
 from states.terms import Terms
@@ -59,6 +60,7 @@ class Case:
     title: Title | None = None
     scheme: AwardScheme | None = None
     rounds: tuple[Round, ...] = ()
+    shortfall: Shortfall | None = None
     registration: Registration | None = None
 
     def notice(self, target: str) -> Notice | None:

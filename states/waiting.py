@@ -2,6 +2,7 @@
 
 from states.case import Case
 from states.notice import NoticeKind
+from states.outstanding import outstanding
 from states.stages import CaseState, NoticeState, RegistrationState, RoundState
 
 PRICED = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED})
@@ -42,8 +43,14 @@ def signed_paper(case: Case, _target: str) -> bool:
 
 
 def receipt(case: Case, _target: str) -> bool:
-    """Less was received than the price."""
-    return case.terms is not None and sum(r.amount for r in case.rounds) < case.terms.price
+    """Less was received than the price, and the rest was not given up."""
+    given_up = case.shortfall is not None and bool(case.shortfall.confirmed_by)
+    return not given_up and (outstanding(case) or 0) > 0
+
+
+def shortfall(case: Case, _target: str) -> bool:
+    """Recorded, and not confirmed by a second person yet."""
+    return case.shortfall is not None and not case.shortfall.confirmed_by
 
 
 def registration(case: Case, _target: str) -> bool:

@@ -14,6 +14,7 @@ from states.law import names, share_floor
 from states.modes import Money
 from states.money import grouped
 from states.notices import award_notice
+from states.outstanding import outstanding
 from states.receipts import in_order
 from states.regulation import WHOLE, Regulation
 from states.road import other_side, road_of
@@ -101,7 +102,7 @@ def receipt_within_outstanding(state: Case, facts: Facts, regulation: Regulation
         return refused("此转化方式不收款")
     if not shape.told:
         return not_applicable("此转化方式的收入不在约定时定数", money=str(shape))
-    left = (state.terms.price if state.terms else 0) - sum(r.amount for r in state.rounds if r.state is not RoundState.VOIDED)
+    left = outstanding(state) or 0
     if given.amount > left:
         return refused("到账金额超过合同未收款", amount=given.amount, outstanding=left)
     return met("到账金额在合同未收款之内", amount=given.amount, outstanding=left)

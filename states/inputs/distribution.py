@@ -1,10 +1,12 @@
 """Inputs of stage four, 收益分配: the scheme, each receipt with its costs, the payment."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from states.amounts import Percent, PositiveYuan
 from states.distribution import Group
-from states.inputs.base import Day, Input, Line, MaybeText, PersonId, Upload
+from states.inputs.base import Day, Evidence, Input, Line, MaybeText, PersonId, Text, Upload
 
 
 class ShareInput(Input):
@@ -51,6 +53,18 @@ class RecordVatRate(Input):
 
     vat_rate: Percent = Field(title="适用的增值税税率（%，免税填 0）", examples=["0"])
     vat_paper: Upload = Field(title="税务机关文件")
+
+
+class RecordShortfall(Input):
+    """What will not be received any more, and on what ground: a decision of the unit, an agreement, a judgment."""
+
+    amount: PositiveYuan = Field(title="缺额（元）")
+    reason: Text = Field(title="缺额的原因和处理")
+    evidence: Annotated[Evidence, Field(min_length=1)] = Field(title="决定、协议或裁判文书")
+
+
+class ConfirmShortfall(Input):
+    note: Line = Field(title="核对意见", examples=["与决定文件核对一致"])
 
 
 class Pay(Input):

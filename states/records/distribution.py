@@ -7,9 +7,10 @@ from states.allocation import allocation_of
 from states.case import Case
 from states.distribution import AwardScheme, Cost, Round, Share
 from states.inputs.base import Reason
-from states.inputs.distribution import Pay, ProposeScheme, RecordReceipt, RecordVatRate
+from states.inputs.distribution import ConfirmShortfall, Pay, ProposeScheme, RecordReceipt, RecordShortfall, RecordVatRate
 from states.records.signoff import opened, voided
 from states.records.taking import Taking, handled
+from states.shortfall import Shortfall
 from states.signoff import Matter
 from states.stages import RoundState
 
@@ -50,6 +51,17 @@ def allocated(taking: Taking[Case]) -> dict[str, object]:
 def vat_rate(taking: Taking[Case]) -> dict[str, object]:
     given = taking.facts.take(RecordVatRate)
     return {"rounds": (replace(_round(taking), vat_rate=given.vat_rate, vat_paper=given.vat_paper),)}
+
+
+def shortfall(taking: Taking[Case]) -> dict[str, object]:
+    """Recorded anew, it waits for its confirmation anew."""
+    return {"shortfall": Shortfall(**dict(taking.facts.take(RecordShortfall)), recorded_by=taking.facts.acting().id)}
+
+
+def confirmed_shortfall(taking: Taking[Case]) -> dict[str, object]:
+    found = taking.subject.shortfall
+    assert found is not None, "a rule holds that it waits"
+    return {"shortfall": replace(found, confirmed_by=taking.facts.acting().id, note=taking.facts.take(ConfirmShortfall).note)}
 
 
 def voided_receipt(taking: Taking[Case]) -> dict[str, object]:

@@ -2,11 +2,11 @@
 
 from states import issuing, waiting
 from states.guards import approval as ap
+from states.guards import closing as cl
 from states.guards import distribution as di
 from states.guards import duties as du
 from states.guards import everywhere as ev
 from states.guards import proposal as pr
-from states.guards import registration as re
 from states.guards import trading as tr
 from states.inputs import contracting as ask_contracting
 from states.inputs import distribution as ask_distribution
@@ -17,7 +17,7 @@ from states.records.taking import nothing, reason
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
 from states.step import Kind, Step
-from states.table.seats import CLERKS, DATED, OFFICER, SCHEME_SEASON, SYSTEM, TEAM
+from states.table.seats import CLERKS, DATED, FINANCE, OFFICER, SCHEME_SEASON, SYSTEM, TEAM
 
 SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, tr.deal_satisfies_offer, pr.patents_in_force)
 
@@ -152,7 +152,46 @@ DEAL = (
         (di.scheme_approved, di.every_receipt_allocated),
         writes=nothing,
     ),
-    Step(L.CASE, "close", "办结", C.REGISTERING, C.CLOSED, SYSTEM, (re.registration_ended,), writes=nothing),
+    *(
+        Step(
+            L.CASE,
+            "record_shortfall",
+            "登记价款缺额",
+            s,
+            s,
+            FINANCE,
+            (ev.attachments_present, cl.shortfall_is_outstanding),
+            asks=ask_distribution.RecordShortfall,
+            writes=write_distribution.shortfall,
+            kind=Kind.ANY_TIME,
+        )
+        for s in (C.SETTLING, C.REGISTERING)
+    ),
+    *(
+        Step(
+            L.CASE,
+            "confirm_shortfall",
+            "核对价款缺额",
+            s,
+            s,
+            (*CLERKS, *FINANCE),
+            (cl.second_person_on_shortfall, cl.shortfall_is_outstanding),
+            asks=ask_distribution.ConfirmShortfall,
+            writes=write_distribution.confirmed_shortfall,
+            waits=waiting.shortfall,
+        )
+        for s in (C.SETTLING, C.REGISTERING)
+    ),
+    Step(
+        L.CASE,
+        "close",
+        "办结",
+        C.REGISTERING,
+        C.CLOSED,
+        SYSTEM,
+        cl.DONE,
+        writes=nothing,
+    ),
     *(
         Step(L.CASE, "withdraw", "撤回", s, C.WITHDRAWN, TEAM, though_held=True, asks=Reason, writes=reason, kind=Kind.EXIT)
         for s in (C.INTERNAL_CONTROL, C.PROPOSING, C.REVIEWING, C.DECIDING)

@@ -16,8 +16,9 @@ RECEIVED = date(2026, 3, 18)
 
 
 def payable() -> Walk:
-    """Allocated and noticed; nothing was filed with the registration body."""
+    """Title moved, allocated and noticed; nothing was filed with the registration body."""
     walk = Walk().contracted()
+    walk.do("jiang", "record_title", changed_on=str(walk.today()), evidence=PROOF)
     walk.do("zhou", "propose_scheme", **material.scheme())
     walk.sign(Matter.SCHEME)
     walk.received().do("zheng", "allocate", "1")
@@ -90,6 +91,8 @@ def test_a_final_refusal_leads_to_paid_and_to_the_end_of_the_case() -> None:
 def test_a_refusal_that_may_still_be_mended_closes_nothing(made: Callable[[Walk], None], closed: bool) -> None:
     walk = payable()
     made(walk)
+    walk.days(200)
+    paying(walk, walk.today())
     assert (walk.case.state is CaseState.CLOSED) is closed
 
 

@@ -39,10 +39,10 @@ def test_the_road_runs_from_disclosure_to_paid_award():
         "decided",
         "begin_settling",
         "end_settling",
-        "close",
         "award_noticed",
         "award_cleared",
         "mark_transferred",
+        "close",
     ]
 
 
@@ -149,7 +149,7 @@ def test_a_unit_of_another_kind_comes_to_payment_under_the_same_regulation(regim
 def test_an_enterprise_has_no_relief_to_be_in_time_for():
     walk = Walk()
     walk.more["regime"] = Regime.ENTERPRISE
-    paid = walk.paid().events[-1][1]
+    paid = next(event for _, event in walk.paid().events if event.action == "pay")
     assert {f.rule: f.reason for f in paid.findings}["relief_in_time"] == "现金奖励减半计税不适用于本类单位，奖励照发，不减半计税"
 
 

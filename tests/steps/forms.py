@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 
 from states.inputs.base import UPLOAD, Input, bears
 from states.money import yuan
+from states.outstanding import outstanding
 from states.routing import related
 from states.signed import unconfirmed
 from states.stages import SIGNED
@@ -115,6 +116,11 @@ def _receipt(scene: "Scene", person: str) -> Form:
     return given | {"voucher": scene.upload(person, "银行回单"), "costs": material.COSTS}
 
 
+def _shortfall(scene: "Scene", person: str) -> Form:
+    given = {"amount": yuan(outstanding(scene.view()) or 0), "reason": "受让方破产，按清偿方案不再受偿，经校长办公会决定核销。"}
+    return given | {"evidence": [scene.upload(person, "校长办公会决定")]}
+
+
 def _registration(scene: "Scene", person: str) -> Form:
     return {"project": "光催化降解膜专利权转让", "field": "新材料及其应用", "total": scene.price, "technical": scene.price}
 
@@ -162,6 +168,8 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "record_title": lambda scene, person: {"changed_on": str(scene.today()), "evidence": scene.upload(person, "手续合格通知书")},
     "propose_scheme": lambda scene, person: material.scheme(),
     "record_receipt": _receipt,
+    "record_shortfall": _shortfall,
+    "confirm_shortfall": lambda scene, person: {"note": "与决定文件核对一致。"},
     "pay": lambda scene, person: {"paid_on": str(scene.today()), "evidence": scene.upload(person, "发放凭证")},
     "prepare_registration": _registration,
     "register": _register,

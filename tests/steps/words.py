@@ -9,7 +9,7 @@ from states.stages import LifeCycle, Seat
 from states.table import STEPS
 from workflow.units.sample import CAST
 
-ALSO = {"另一名成果转化专员": "wu", "另一名学院负责人": "gao", "另一名分管校领导": "han", "会议秘书": "shen"}
+ALSO = {"另一名成果转化专员": "wu", "另一名学院负责人": "gao", "另一名分管校领导": "han", "另一名财务人员": "zhu", "会议秘书": "shen"}
 #: A name, or the first holder of a seat by the seat's label.
 PEOPLE: dict[str, str] = (
     {labels.SEAT[seat]: next(p for p, _, _, seats in CAST if seat in seats) for seat in Seat if seat is not Seat.SYSTEM}

@@ -23,6 +23,7 @@ from workflow.step import facts
 from workflow.store import people
 from workflow.store import subjects as store
 from workflow.transaction import now, reading
+from workflow.units import sample
 
 TINY = Size(units=2, achievements=41, cases=26, persons=3, tasks=9)
 UNITS = ("HC001", "HC002")
@@ -66,7 +67,7 @@ def test_there_is_as_much_as_was_asked_for(house: House) -> None:
     assert len([r for r in rows if r.table == "achievement"]) == TINY.achievements
     assert len([r for r in rows if r.table == "case"]) == TINY.cases
     assert len(tasks) == len({(task.unit, task.case) for task in tasks}) == TINY.tasks
-    assert persons == [16 + TINY.persons] * TINY.units
+    assert persons == [len(sample.CAST) + TINY.persons] * TINY.units
     assert {row.state for row in rows} >= {CaseState.TRADING, CaseState.PROPOSING, CaseState.WITHDRAWN, "draft", "disclosed"}
 
 

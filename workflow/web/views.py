@@ -5,12 +5,15 @@ from typing import Literal
 
 from states import labels
 from states.case import Case, Subject
+from states.findings import Finding
+from states.guards import closing
+from states.guards.registration import registration_ended
 from states.lifecycles import LIFE_CYCLES
 from states.naming import TaskId
 from states.regulation import Regulation
 from states.seating import HOME, Task, eligible
 from states.signoff import Leaf, Node, Opinion, Signoff, outcome
-from states.stages import FINAL, STAGE_OF, CaseState, LifeCycle, Stage
+from states.stages import FINAL, SIGNED, STAGE_OF, CaseState, LifeCycle, Stage
 from workflow.reads.subjects import View
 from workflow.web import words
 
@@ -20,17 +23,39 @@ MOST_NAMED = 8  #: persons named of those who may give one opinion; more are cou
 @dataclass(frozen=True, slots=True)
 class StageMark:
     label: str
-    mark: Literal["done", "current", "ahead"]
+    mark: Literal["done", "open", "current", "ahead"]
 
 
-def stages(case: Case) -> tuple[StageMark, ...]:
-    """The bar: stages passed, the one the case is in, those ahead; a closed case has passed all."""
-    order = list(Stage)
+def stages(seen: View[Case]) -> tuple[StageMark, ...]:
+    """The bar: stages passed, the one the case is in, those ahead; a closed case has passed all. Of those passed the ones are open
+    that something is still to be done of."""
+    case, order = seen.subject, list(Stage)
     at = order.index(STAGE_OF[case.state])
-    closed = case.state is CaseState.CLOSED
+    if case.state is CaseState.CLOSED:
+        return tuple(StageMark(labels.STAGE[stage], "done") for stage in order)
+    waits = {LEFT[finding.rule] for finding in unfinished(seen)}
     return tuple(
-        StageMark(labels.STAGE[stage], "done" if n < at or closed else "current" if n == at else "ahead") for n, stage in enumerate(order)
+        StageMark(labels.STAGE[stage], ("open" if stage in waits else "done") if n < at else "current" if n == at else "ahead")
+        for n, stage in enumerate(order)
     )
+
+
+#: Which stage leaves it to be done when the case has moved on.
+LEFT = {
+    closing.title_recorded.id: Stage.TRADING,
+    closing.price_settled.id: Stage.DISTRIBUTION,
+    closing.every_round_ended.id: Stage.DISTRIBUTION,
+    registration_ended.id: Stage.REGISTRATION,
+}
+assert LEFT.keys() == {rule.id for rule in closing.DONE}, "a condition of the end without its stage"
+
+
+def unfinished(seen: View[Case]) -> tuple[Finding, ...]:
+    """What a signed case still waits for before it is done."""
+    if seen.subject.state not in SIGNED - FINAL:
+        return ()
+    found = (rule(seen.subject, seen.facts, seen.regulation, seen.at) for rule in closing.DONE)
+    return tuple(finding for finding in found if finding.blocks)
 
 
 def over(case: Case) -> bool:

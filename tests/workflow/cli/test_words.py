@@ -21,6 +21,7 @@ VERBS = (
     "regulation",
     "migrate",
     "user",
+    "clock",
     "key",
     "bench",
 )

@@ -23,7 +23,7 @@ def noticed(t: Trial, case: str) -> None:
     t.do("zheng", "void_receipt", case, "1", reason="到账日期误填为 2015 年。")
     t.player.do("zheng", "record_receipt", case, **{**slip, "amount": FIRST})
     t.do("zheng", "allocate", case, "2")
-    _award_noticed(t, case)
+    _award_noticed(t, case, 2)
     t.wrong("certificate_not_awaited", "zhu", "pay", case, "2", **_paid(t, case))
     t.player.do("zheng", "record_receipt", case, **{**receipt(t, case), "amount": SECOND})
     t.player.do("zheng", "allocate", case, "3")
@@ -50,16 +50,20 @@ def _scheme(t: Trial, case: str) -> None:
 
 
 def paid(t: Trial, case: str) -> None:
-    """Allocated anew, now exempt from VAT, noticed again and paid."""
+    """Allocated anew, now exempt from VAT, noticed again and paid, one after the other; the title last."""
     for number in ("2", "3"):
         t.player.do("zheng", "allocate", case, number)
-    _award_noticed(t, case)
+    _award_noticed(t, case, 2)
     t.wrong("money_passes_two_hands", "zheng", "pay", case, "2", **_paid(t, case))
     t.do("zhu", "pay", case, "2", **_paid(t, case))
+    _award_noticed(t, case, 3)
+    t.player.do("zhu", "pay", case, "3", **_paid(t, case))
+    slip = t.player.upload("jiang", case, "手续合格通知书.txt", f"{case}：手续合格通知书（示例）")
+    t.do("jiang", "record_title", case, changed_on=str(t.player.today()), evidence=slip)
 
 
-def _award_noticed(t: Trial, case: str) -> None:
-    number = road.posted(t.player, case, "award", ("unit_site",), 2)
+def _award_noticed(t: Trial, case: str, round_: int) -> None:
+    number = road.posted(t.player, case, "award", ("unit_site",), round_)
     road.run_out(t.player, case, number)
     t.player.do("zhou", "end_notice", case, number)
 
