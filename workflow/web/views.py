@@ -23,7 +23,7 @@ MOST_NAMED = 8  #: persons named of those who may give one opinion; more are cou
 @dataclass(frozen=True, slots=True)
 class StageMark:
     label: str
-    mark: Literal["done", "open", "current", "ahead"]
+    mark: Literal["done", "unfinished", "current", "ahead"]
 
 
 def stages(seen: View[Case]) -> tuple[StageMark, ...]:
@@ -35,7 +35,7 @@ def stages(seen: View[Case]) -> tuple[StageMark, ...]:
         return tuple(StageMark(labels.STAGE[stage], "done") for stage in order)
     waits = {LEFT[finding.rule] for finding in unfinished(seen)}
     return tuple(
-        StageMark(labels.STAGE[stage], ("open" if stage in waits else "done") if n < at else "current" if n == at else "ahead")
+        StageMark(labels.STAGE[stage], ("unfinished" if stage in waits else "done") if n < at else "current" if n == at else "ahead")
         for n, stage in enumerate(order)
     )
 

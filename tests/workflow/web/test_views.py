@@ -47,7 +47,7 @@ def part(walk: Walk) -> Walk:
     [
         (Walk.approved, ["done", "current", "ahead", "ahead", "ahead"]),
         (Walk.contracted, ["done", "done", "current", "ahead", "ahead"]),
-        (part, ["done", "done", "open", "open", "current"]),
+        (part, ["done", "done", "unfinished", "unfinished", "current"]),
         (Walk.paid, ["done"] * 5),
     ],
 )
