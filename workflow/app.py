@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from workflow import signer
-from workflow.api import actions, clock, dossiers, house, offers, openapi, problems, session, subjects, tasks, trail
+from workflow.api import actions, clock, dossiers, house, offers, openapi, previews, problems, session, subjects, tasks, trail
 from workflow.api.lane import THREADS, Lanes
 from workflow.api.places import ROOT
 from workflow.api.security import BodyLimit, SecureHeaders
@@ -40,7 +40,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
     app.state.jobs = jobs
     app.state.throttle = Throttle()
     problems.install(app)
-    for routes in (session.router, subjects.router, offers.router, tasks.router, trail.router, dossiers.router):
+    for routes in (session.router, subjects.router, offers.router, tasks.router, trail.router, dossiers.router, previews.router):
         app.include_router(routes, prefix=ROOT)
     app.include_router(actions.router(), prefix=ROOT)
     app.include_router(clock.router, prefix=ROOT)

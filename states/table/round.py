@@ -1,6 +1,6 @@
 """A round of distribution: received, allocated, noticed, paid."""
 
-from states import waiting
+from states import preview, waiting
 from states.guards import distribution as di
 from states.guards import duties as du
 from states.guards import everywhere as ev
@@ -36,7 +36,7 @@ ROUND = (
         R.RECEIVED,
         R.ALLOCATED,
         FINANCE,
-        (di.scheme_approved, tx.vat_known, tx.vat_basis, di.award_reaches_floors),
+        preview.GROUNDS,
         asks=Nothing,
         writes=write_distribution.allocated,
         proves=("EV-19", "EV-20"),

@@ -239,6 +239,20 @@ def _rest(scene: Scene, rest: str, vat: str) -> None:
     assert (yuan(found.rest), yuan(found.rest_vat)) == (rest, vat)
 
 
+@then(parsers.re(r"预览载明「(?P<rule>[^」]+)」(?P<outcome>成立|不适用)，增值税为(?P<vat>[\d.]+)元"))
+def _previewed(scene: Scene, rule: str, outcome: str, vat: str) -> None:
+    scene.previewed = made = scene.preview()
+    assert {f.rule: f.outcome for f in made.findings}[RULES[rule].id] == {"成立": "met", "不适用": "not_applicable"}[outcome]
+    assert made.allocation is not None
+    assert yuan(made.allocation.vat) == vat
+
+
+@then("本轮与预览一致")
+def _as_previewed(scene: Scene) -> None:
+    assert scene.previewed is not None
+    assert scene.allocation(scene.round) == scene.previewed.allocation
+
+
 @then(parsers.re(r"卷宗记下了这次拒绝：(?P<rules>「.+」)"))
 def _logged(scene: Scene, rules: str) -> None:
     assert {RULES[name].id for name in named(rules)} <= scene.last_refusal()

@@ -16,6 +16,7 @@ from states.errors import OutOfTurn, Refused, TransferError
 from states.events import Event
 from states.findings import Finding, Outcome
 from states.law import Regime
+from states.preview import Preview, preview
 from states.seating import current, eligible
 from states.signoff import Matter, leaves, open_leaves
 from states.stages import LifeCycle
@@ -54,6 +55,7 @@ class Scene:
     error: Exception | None = None
     actions: tuple[str, ...] = ()
     entry: int = -1
+    previewed: Preview | None = None
     players: list[AnyPlayer] = field(default_factory=list)
 
     def start(self, milestone: str) -> None:
@@ -259,6 +261,13 @@ class Scene:
         """Net income, award pool and the first person's part of the round at hand, in 分."""
         found = self.allocation(self.round)
         return found.net, found.pool, found.awards[0].amount
+
+    def preview(self) -> Preview:
+        """Of the round at hand, as it would come out now."""
+        seen = self.player.look(Case, self.case)
+        found = seen.subject.round(self.round)
+        assert found is not None
+        return preview(seen.subject, found, seen.facts, seen.regulation, seen.at)
 
     def allocation(self, number: str) -> Allocation:
         found = self.view().round(number)

@@ -203,3 +203,14 @@ class Stored(BaseModel):
     sha256: str
     size: int
     href: str
+
+
+class Previewed(BaseModel):
+    """What allocating this receipt now would record, in yuan; null while it cannot be computed. The findings say why, and on which
+    ground VAT is taken off."""
+
+    case: str
+    round: int
+    receipt: str
+    allocation: dict[str, Any] | None
+    findings: list[FindingTold]

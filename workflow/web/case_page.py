@@ -7,7 +7,7 @@ from states.labels import STATE
 from workflow.reads import files, subjects, tasks
 from workflow.reads.subjects import View
 from workflow.step.answers import Answer
-from workflow.web import choices, steps, views
+from workflow.web import choices, sheets, steps, views
 from workflow.web.cards import offer
 from workflow.web.names import Names
 from workflow.web.page import Page
@@ -53,6 +53,7 @@ def _shown(visit: Visit, seen: View[Case], attempt: Attempt | None) -> Response:
         over=views.over(case),
         signoffs=views.signoffs(seen),
         members=views.members(case),
+        rounds=sheets.rounds(seen),
         offer=offer(visit, seen, chosen, attempt),
         attempt=attempt,
         mine=tasks.mine(seen, visit.caller),
