@@ -10,7 +10,7 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_BESIDE = timedelta(days=31)  #: how far an arrangement reaches into the years beside its own
 
 
 def today(at: datetime) -> date:
@@ -67,25 +68,27 @@ class CalendarYear:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The years known, by number."""
+    """The years known, by number; ``named``: the days that an arrangement names, each with whether it is worked."""
 
     years: Mapping[int, CalendarYear]
+    named: Mapping[date, bool]
 
     @classmethod
     def of(cls, years: Iterable[CalendarYear]) -> "Calendar":
-        """A calendar of these years; raises ValueError when one year comes twice."""
-        known: dict[int, CalendarYear] = {}
-        for year in years:
-            if year.year in known:
-                raise ValueError(f"{year.year} 年的节假日安排重复")
-            known[year.year] = year
-        return cls(known)
+        """A calendar of these years. Of two arrangements for one year the later given counts, as the State Council corrects its own.
+        An arrangement may name days of the years beside its own: for New Year, of the December before. Next year's is issued later,
+        and counts."""
+        known = {year.year: year for year in years}
+        named: dict[date, bool] = {}
+        for _, year in sorted(known.items()):
+            named |= dict.fromkeys(year.off, False) | dict.fromkeys(year.work, True)
+        return cls(known, named)
 
-    def year_of(self, day: date) -> CalendarYear:
-        """The arrangement that covers `day`; raises UnknownYear."""
+    def says(self, day: date) -> bool | None:
+        """Whether the day is worked by name, None where no arrangement names it; raises UnknownYear."""
         if day.year not in self.years:
             raise UnknownYear(day.year)
-        return self.years[day.year]
+        return self.named.get(day)
 
 
 class _Span(BaseModel):
@@ -122,11 +125,13 @@ def _check(document: _Document, off: list[date]) -> None:
     for span in document.off:
         if span.first > span.last:
             raise ValueError(f"{span.name}的起止日期颠倒")
+        if document.year not in {day.year for day in span.days()}:
+            raise ValueError(f"{span.name}不在 {document.year} 年")
     if len(set(off)) < len(off) or len(set(document.work)) < len(document.work):
         raise ValueError("节假日安排中有重复的日期")
     for day in (*off, *document.work):
-        if day.year != document.year:
-            raise ValueError(f"{day} 不在 {document.year} 年")
+        if not date(document.year, 1, 1) - _BESIDE <= day <= date(document.year, 12, 31) + _BESIDE:
+            raise ValueError(f"{day} 不在 {document.year} 年前后")
     for day in document.work:
         if day in off or day.weekday() < _SATURDAY:
             raise ValueError(f"调休上班日 {day} 应是未放假的周六或周日")
@@ -134,8 +139,8 @@ def _check(document: _Document, off: list[date]) -> None:
 
 def is_workday(day: date, calendar: Calendar) -> bool:
     """Whether `day` is worked: a weekday that is not a holiday, or a weekend day worked instead."""
-    year = calendar.year_of(day)
-    return day in year.work or (day.weekday() < _SATURDAY and day not in year.off)
+    worked = calendar.says(day)
+    return day.weekday() < _SATURDAY if worked is None else worked
 
 
 def notice_end(posted: date, length: CalendarDays | WorkDays, calendar: Calendar, *, roll_on_weekend: bool = True) -> date:
@@ -152,8 +157,10 @@ def notice_end(posted: date, length: CalendarDays | WorkDays, calendar: Calendar
 
 
 def add_months(day: date, n: int) -> date:
-    """The same day `n` months later, or the last day of that month (民法典 202)."""
+    """The same day `n` months later, or the last day of that month (民法典 202); the last day there is, if that comes first."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -170,8 +177,7 @@ def months_end(event: date, n: int, calendar: Calendar, *, roll_on_weekend: bool
 
 def _roll(day: date, calendar: Calendar, *, roll_on_weekend: bool) -> date:
     """`day`, or when it is a day of rest the next working day."""
-    year = calendar.year_of(day)
-    if day in year.off or (roll_on_weekend and not is_workday(day, calendar)):
+    if calendar.says(day) is False or (roll_on_weekend and not is_workday(day, calendar)):
         while not is_workday(day, calendar):
             day += _DAY
     return day

@@ -5,13 +5,13 @@ Use cases take a `House` and nothing global; a test opens one in a folder of its
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import resources
 
 from sqlalchemy import Engine
 
 from documents.fonts import prepare
 from documents.worker import Renderer, warm
-from states.calendar import Calendar, parse
+from states.calendar import Calendar
+from workflow.holidays import Holidays, load
 from workflow.settings import Settings
 from workflow.store.files import Files
 
@@ -29,12 +29,13 @@ class House:
     refusing: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
+    def holidays(self) -> Holidays:
+        """The years' arrangements, read once."""
+        return load(self.settings.data)
+
+    @property
     def calendar(self) -> Calendar:
-        """The years that come with us, and those that the unit imported (``calendars/*.toml`` in the data folder)."""
-        packaged = [f for f in resources.files("states").joinpath("calendars").iterdir() if f.name.endswith(".toml")]
-        imported = sorted((self.settings.data / "calendars").glob("*.toml"))
-        years = [parse(f.read_text(encoding="utf-8")) for f in (*packaged, *imported)]
-        return Calendar.of(years)
+        return self.holidays.calendar
 
     @cached_property
     def renderer(self) -> Renderer:

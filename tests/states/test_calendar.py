@@ -102,6 +102,10 @@ def test_a_period_of_months_moves_off_a_day_of_rest():
     assert months_end(day("2026-01-18"), 3, CALENDAR, roll_on_weekend=False) == day("2026-04-18")
 
 
+def test_a_period_ends_no_later_than_days_do():
+    assert add_months(day("9990-01-01"), 240) == date.max
+
+
 def test_idle_for_more_than_a_year_begins_the_day_after():
     assert add_months(day("2025-05-09"), 12) + timedelta(days=1) == day("2026-05-10")
 
@@ -146,7 +150,10 @@ def test_the_years_carry_their_source_and_how_it_was_checked():
         ("[{ name", "[{ other = 1, name", "格式"),
         ("work = [2026-01-04]", "", "格式"),
         ("to = 2026-01-03", "to = 2025-12-31", "颠倒"),
-        ("year = 2026", "year = 2025", "不在 2025 年"),
+        ("year = 2026", "year = 2025", "元旦不在 2025 年"),
+        ("work = [2026-01-04]", "work = [2027-02-06]", "不在 2026 年前后"),
+        ("from = 2026-01-01", "from = 2025-11-30", "不在 2026 年前后"),
+        ("to = 2026-01-03", "to = 9999-12-31", "不在 2026 年前后"),
         ("work = [2026-01-04]", "work = [2026-01-04, 2026-01-04]", "重复"),
         ("work = [2026-01-04]", "work = [2026-01-03]", "周六或周日"),
         ("work = [2026-01-04]", "work = [2026-01-05]", "周六或周日"),
@@ -159,9 +166,31 @@ def test_an_impossible_arrangement_is_refused(old, new, message):
         parse(ARRANGEMENT.replace(old, new))
 
 
-def test_a_year_is_loaded_once():
-    with pytest.raises(ValueError, match="重复"):
-        Calendar.of([parse(ARRANGEMENT), parse(ARRANGEMENT)])
+def test_a_later_arrangement_replaces_the_earlier():
+    corrected = ARRANGEMENT.replace("work = [2026-01-04]", "work = []")
+    calendar = Calendar.of([*CALENDAR.years.values(), parse(corrected)])
+    assert is_workday(day("2026-01-04"), CALENDAR)
+    assert not is_workday(day("2026-01-04"), calendar)
+    assert is_workday(day("2026-02-16"), calendar), "what the earlier said of the spring festival is gone"
+    assert is_workday(day("2025-10-09"), calendar) is is_workday(day("2025-10-09"), CALENDAR)
+
+
+NEW_YEAR = """
+year = 2027
+source = "通知"
+mark = "verified"
+off = [{ name = "元旦", from = 2026-12-31, to = 2027-01-03 }]
+work = [2026-12-26]
+"""
+
+
+def test_the_days_that_next_year_s_arrangement_names_in_this_year_count():
+    calendar = Calendar.of([parse(NEW_YEAR), *CALENDAR.years.values()])
+    assert (is_workday(day("2026-12-31"), CALENDAR), is_workday(day("2026-12-26"), CALENDAR)) == (True, False)
+    assert (is_workday(day("2026-12-31"), calendar), is_workday(day("2026-12-26"), calendar)) == (False, True)
+    assert notice_end(day("2026-12-21"), CalendarDays(10), calendar) == day("2027-01-04")
+    with pytest.raises(UnknownYear):  # one day of it is no arrangement
+        is_workday(day("2026-12-31"), Calendar.of([parse(NEW_YEAR)]))
 
 
 @given(st.dates(date(2025, 1, 1), date(2026, 9, 30)), st.integers(1, 40))

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
+from fastapi.responses import JSONResponse
 
 from workflow import clock
 from workflow.api.callers import TheCaller, TheHouse
@@ -39,14 +40,16 @@ async def healthz() -> dict[str, str]:
 
 @root.get("/readyz", summary="可以受理请求", operation_id="readyz", openapi_extra={"security": []}, responses=documents())
 def readyz(house: TheHouse) -> Response:
-    """Whether the database answers and is at this release's tables, and no row is known to differ from the log."""
+    """Whether the database answers and is at this release's tables, and no row is known to differ from the log. ``left_out``: files
+    of the data folder that do not count, and why; what they would have replaced does."""
     if not readiness.ready(house):
         return problem(503, "not_ready", "数据库不可用或尚未升级", headers={"Retry-After": "5"})
     if refusing := readiness.still_refusing(house):
         return problem(503, "signer_refuses", SignerRefuses.title, "；".join(refusing), headers={"Retry-After": "60"})
     if differing := readiness.still_differing(house):
         return problem(503, "row_differs", f"{differing} 项数据与日志不符，须由管理员核查", headers={"Retry-After": "60"})
-    return Response('{"status":"ok"}', media_type="application/json")
+    left_out = list(house.holidays.left_out)
+    return JSONResponse({"status": "ok", **({"left_out": left_out} if left_out else {})})
 
 
 @root.get(

@@ -44,7 +44,7 @@ def _page(house: House, caller: Caller, table: LifeCycle, after: str, limit: int
             id=r.id,
             title=r.title,
             state=r.state,
-            state_name=names[r.state],
+            state_name=names.get(r.state, r.state),
             price=yuan(r.price) if r.price else "",
             updated_at=r.updated_at,
         )

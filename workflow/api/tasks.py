@@ -37,6 +37,7 @@ def listed(house: TheHouse, caller: TheCaller, _chosen: Chosen = "todo", after: 
             href=f"{places.ROOT}/tasks/{r.id}",
         )
         for r in page.tasks
+        if not r.broken
     ]
     return shapes.Tasks(items=items, next=page.following or None)
 

@@ -39,12 +39,17 @@ def run(options: argparse.Namespace) -> int:
         if unguarded:
             print("不能启动：" + "；".join(unguarded), file=sys.stderr)
             return 1
-        for told in (*signer.examine(house).values(), *clock_jump.pending(house)):
+        for told in warnings(house):
             print(told, file=sys.stderr, flush=True)
         _serve(house, options)
     finally:
         house.close()
     return 0
+
+
+def warnings(house: House) -> tuple[str, ...]:
+    """What somebody must look at though the service starts."""
+    return (*signer.examine(house).values(), *clock_jump.pending(house), *house.holidays.left_out)
 
 
 def prepared(settings: Settings, *, sandbox: bool) -> House:

@@ -1,8 +1,11 @@
 """Opinions that wait, and for whom."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from states.case import Case
+from sqlalchemy import Row
+
+from states.case import Case, Subject
 from states.naming import TaskId
 from states.seating import eligible, open_opinions, task_at
 from workflow import subjects
@@ -24,6 +27,7 @@ class TaskRow:
     seat: str
     matter: str
     meeting: str
+    broken: bool = False  #: the case's row says nothing: it is named, and whoever opens it is told why
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ def todo(house: House, caller: Caller, *, after: str = "", limit: int = 50) -> T
     """A keyset page of the opinions that the caller may give now, in the order of their numbers: the rows name who may."""
     with reading(house) as connection:
         rows = turns.todo(connection, caller.unit, caller.person, after=after, limit=limit + 1)
-    found = ((row, case) for row in rows[:limit] if isinstance(case := subjects.readable(row), Case))
+    found = ((row, subjects.readable(row)) for row in rows[:limit])
     following = rows[limit - 1].task if len(rows) > limit else ""
-    return Todo(tuple(told for row, case in found if (told := _task_row(case, row.task, row.title))), following)
+    return Todo(tuple(told for row, case in found if (told := _listed(case, row))), following)
 
 
 def mine(seen: View[Case], caller: Caller) -> tuple[TaskRow, ...]:
@@ -48,6 +52,12 @@ def mine(seen: View[Case], caller: Caller) -> tuple[TaskRow, ...]:
     case, title = seen.subject, subjects.joined(seen.facts.achievements)
     asked = (t for t in open_opinions(case) if caller.person in eligible(case, t.signoff, t.position, seen.facts, seen.regulation))
     return tuple(told for task in asked if (told := _task_row(case, str(TaskId(case.id, task.target)), title)))
+
+
+def _listed(case: Subject | None, row: Row[Any]) -> TaskRow | None:
+    if isinstance(case, Case):
+        return _task_row(case, row.task, row.title)
+    return TaskRow(id=row.task, case=row.id, title=row.title, seat="", matter="", meeting="", broken=True)
 
 
 def _task_row(case: Case, task: str, title: str) -> TaskRow | None:

@@ -1,5 +1,6 @@
 """Subjects in which it is the caller's turn: found by the rows that say whose turn may be, then asked of their rules."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import merge
@@ -14,6 +15,7 @@ from states.regulation import Regulation
 from states.stages import LifeCycle
 from states.turns import keys
 from workflow import clock
+from workflow.errors import RowDiffers
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.reads.subjects import View, possible
@@ -24,15 +26,22 @@ from workflow.store import turns
 from workflow.subjects import readable
 from workflow.transaction import now, reading
 
+LOG = logging.getLogger("anxin")
+
+#: What one subject's data can do to whoever judges it; a fault of the database is none of these, and breaks the list.
+BREAKS = (RowDiffers, ValueError, ArithmeticError, LookupError, TypeError, AttributeError)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A subject that waits for the caller: as lists show it, and the titles of what may be done now."""
+    """A subject that waits for the caller: as lists show it, and the titles of what may be done now. ``broken``: it cannot be told,
+    for what its row or another's says; whoever opens it is told why."""
 
     id: str
     title: str
     state: str
     titles: tuple[str, ...]
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +58,8 @@ def waiting(house: House, caller: Caller, table: LifeCycle, *, before: str = "",
     with reading(house) as connection:
         ids = _ids(connection, caller, table, before, limit + 1)
         rows = {row.id: row for row in store.by_id(connection, caller.unit, ids[:limit])}
-        found = []
-        for seen in _views(house, connection, caller, rows):
-            row, titles = rows[seen.subject.id], _titles(seen, caller)
-            if titles:
-                found.append(Waiting(id=row.id, title=row.title, state=row.state, titles=titles))
+        views = _views(house, connection, caller, rows)
+        found = [told for identifier, seen in views if (told := _waiting(rows[identifier], seen, caller))]
     return Page(tuple(found), ids[limit - 1] if len(ids) > limit else "")
 
 
@@ -66,25 +72,48 @@ def _ids(connection: Connection, caller: Caller, table: LifeCycle, before: str, 
     return list(islice(dict.fromkeys(merge(*asked, reverse=True)), limit))
 
 
-def _views(house: House, connection: Connection, caller: Caller, rows: Mapping[str, Row[Any]]) -> Iterator[View[Subject]]:
-    """The subjects of a page, as lists have them: by their rows. A row that says nothing is left to whoever opens it."""
-    subjects = [found for i in sorted(rows, reverse=True) if (found := readable(rows[i]))]
-    named = tuple(i for subject in subjects if isinstance(subject, Case) for i in subject.achievements)
+def _views(
+    house: House, connection: Connection, caller: Caller, rows: Mapping[str, Row[Any]]
+) -> Iterator[tuple[str, View[Subject] | None]]:
+    """The subjects of a page, as lists have them: by their rows. None for one of which nothing can be told."""
+    subjects = {i: readable(rows[i]) for i in sorted(rows, reverse=True)}
+    named = tuple(i for subject in subjects.values() if isinstance(subject, Case) for i in subject.achievements)
     included = {i: readable(row) for i, row in store.achievements_of(connection, caller.unit, named).items()}
     at = now(connection)
-    buyers = (s.terms.buyer.uscc for s in subjects if isinstance(s, Case) and s.terms)
+    buyers = (s.terms.buyer.uscc for s in subjects.values() if isinstance(s, Case) and s.terms)
     source = Source(house, connection, caller.unit, str(clock.day(at)), tuple(dict.fromkeys(buyers)))
-    known = [a for a in (*included.values(), *subjects) if isinstance(a, Achievement)]
+    known = [a for a in (*included.values(), *subjects.values()) if isinstance(a, Achievement)]
     expected = (caller.person, *(one.person for a in known for one in a.completers))
     ours = facts.of_unit(house, connection, caller.unit, source.today, expected)
     regulations: dict[str, Regulation] = {}
-    for subject in subjects:
+    for identifier, subject in subjects.items():
+        if subject is None:
+            yield identifier, None
+            continue
         among = (included.get(i) for i in subject.achievements) if isinstance(subject, Case) else (subject,)
         told = facts.about(ours, source, subject, tuple(a for a in among if isinstance(a, Achievement)))
         version = told.regulation_hash
-        if version not in regulations:
-            regulations[version] = facts.regulation_for(connection, caller.unit, told)
-        yield View(subject=subject, facts=told, regulation=regulations[version], at=at)
+        try:
+            if version not in regulations:
+                regulations[version] = facts.regulation_for(connection, caller.unit, told)
+        except BREAKS:
+            LOG.exception("no regulation for %s of %s in a list", identifier, caller.unit)
+            yield identifier, None
+            continue
+        yield identifier, View(subject=subject, facts=told, regulation=regulations[version], at=at)
+
+
+def _waiting(row: Row[Any], seen: View[Subject] | None, caller: Caller) -> Waiting | None:
+    """The line of a subject, None when it does not wait for the caller."""
+    titles: tuple[str, ...] = ()
+    broken = seen is None
+    if seen is not None:
+        try:
+            titles = _titles(seen, caller)
+        except BREAKS:
+            LOG.exception("cannot judge %s of %s for a list", row.id, caller.unit)
+            broken = True
+    return Waiting(id=row.id, title=row.title, state=row.state, titles=titles, broken=broken) if titles or broken else None
 
 
 def _titles(seen: View[Subject], caller: Caller) -> tuple[str, ...]:
