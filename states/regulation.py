@@ -7,6 +7,7 @@ import hashlib
 import json
 import tomllib
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
@@ -15,15 +16,24 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from states.amounts import Percent, Yuan
+from states.formats import raised
 from states.law import Regime
 from states.signoff import Leaf, Tree, leaves
 from states.stages import Seat
 from states.terms import Mode
 
-SCHEMA = 1  #: version of the format; a text that names none is of the first
 WHOLE = 1_000_000  #: 100 % in units of 0.0001 %
 
 Share = Annotated[Fraction, BeforeValidator(lambda text: Fraction(text) if isinstance(text, str) else text)]
+
+
+class MeetingRule(StrEnum):
+    """How a body comes to a decision."""
+
+    PRESIDENT = "president_decides"  #: its president, having heard all; votes need not be counted
+    MEMBERS = "majority_of_members"
+    ATTENDING = "majority_of_attending"
+    ENTITLED = "majority_of_entitled"  #: of the members less those who stood back
 
 
 class Part(BaseModel):
@@ -74,11 +84,21 @@ class Shares(Part):
 
 
 class Meeting(Part):
-    """A deciding body that does not log in: quorum of its members, majority of those attending."""
+    """A deciding body that does not log in: ``quorum`` of its members; by which ``rule`` it decides, and where votes do, more than
+    ``majority`` of them. ``kind``: which body it is in law, whose own rule binds it."""
 
     name: str
+    kind: Literal["party_committee", "president_meeting", "other"]
     quorum: Share
+    rule: MeetingRule
     majority: Share
+
+
+class Objections(Part):
+    """Who answers an objection, and by which procedure of the unit (浙江条例 17(1)); "" in texts that could not say."""
+
+    body: str
+    procedure: str
 
 
 class Route(Part):
@@ -95,6 +115,7 @@ class Route(Part):
 class Regulation(Part):
     """The whole regulation. ``fallback`` names who takes a seat that is empty, doubled or conflicted."""
 
+    format: int  #: version of the format that the text was written in
     unit: str
     title: str
     version: str
@@ -105,6 +126,8 @@ class Regulation(Part):
     award_notice: AwardNotice
     shares: Shares
     pay_without_certificate: bool
+    objections: Objections
+    all_completers_agree: bool  #: whether the unit proposes only what every completer agrees to
     review: Tree
     scheme: Tree
     meetings: dict[str, Meeting]
@@ -136,10 +159,8 @@ class Regulation(Part):
 def parse(text: str) -> Regulation:
     """Read a regulation; raises ValueError (pydantic's, or tomllib's) naming what is wrong."""
     told = tomllib.loads(text)
-    version = told.pop("schema", SCHEMA)
-    if version != SCHEMA:
-        raise ValueError(f"制度的格式版本是 {version}，本版本只认识 {SCHEMA}")
-    regulation = Regulation.model_validate_json(json.dumps(told, default=str))
+    version = told.pop("schema", 1)
+    regulation = Regulation.model_validate_json(json.dumps({"format": version, **raised(told, version)}, default=str))
     for tree in (regulation.review, regulation.scheme, *(r.tree for r in regulation.routes)):
         for leaf in leaves(tree):
             _check_leaf(leaf, regulation)

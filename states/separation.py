@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from states.regulation import Regulation
+from states.formats import NEWEST
+from states.regulation import MeetingRule, Regulation
 from states.signoff import Leaf, Node
 from states.stages import Seat
 from states.weakness import Weakness
@@ -11,13 +12,26 @@ HALF = Fraction(1, 2)
 
 
 def uncounted(regulation: Regulation) -> list[Weakness]:
-    """Meetings that less than half attend, or that decide by less than half of the votes."""
+    """Meetings that less than half attend, that decide by less than half of the votes, or by another rule than the law's of such
+    a body; a text of an older format does not say how they decide."""
+    if regulation.format < NEWEST:
+        said = f"格式版本 {regulation.format}"
+        return [
+            Weakness(
+                "schema", said, f"格式版本 {NEWEST}：各会议如何决定、异议由谁按何办法处理", "会议议决规则", ("浙江条例17-1", "设计约定")
+            )
+        ]
     told = [
         (f"meetings.{key}.{name}", getattr(meeting, name))
         for key, meeting in regulation.meetings.items()
         for name in ("quorum", "majority")
     ]
-    return [Weakness(where, str(has), str(HALF), "会议过半数", ("中办发2014-55-常委会", "设计约定")) for where, has in told if has < HALF]
+    few = [Weakness(where, str(has), str(HALF), "会议过半数", ("中办发2014-55-常委会", "设计约定")) for where, has in told if has < HALF]
+    return few + [
+        Weakness(f"meetings.{key}.rule", meeting.rule.value, MeetingRule.MEMBERS.value, "党委会议全体成员过半数", ("中办发2014-55-常委会",))
+        for key, meeting in regulation.meetings.items()
+        if meeting.kind == "party_committee" and meeting.rule is not MeetingRule.MEMBERS
+    ]
 
 
 def alone(regulation: Regulation) -> list[Weakness]:

@@ -125,6 +125,9 @@ class Minutes:
     abstained: Count
     dissent: str
     attachment: str
+    motion: str = "agree"  #: what was voted on: to agree, or to return
+    heard_all: bool = False  #: everybody present had their say
+    decided_by: str = ""  #: who decided, where the president does
 
 
 def _is_opinion(verb: Verb) -> Verb:
@@ -151,6 +154,7 @@ class Opinion:
     confirmation: Literal["", "asked", "given"] = ""  #: by a second person; "": none was asked, as of all before release 0.3
     confirmed_by: str = ""
     confirmed_at: datetime | None = None
+    confirmed_matches: bool = False
     confirmed_note: str = ""
 
 

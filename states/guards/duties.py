@@ -50,7 +50,8 @@ def another_answers(state: Case, facts: Facts, regulation: Regulation, at: datet
         return refused(f"{actor.name}经办本案，异议须由另一人答复", handlers=sorted(objected_to(state)))
     if actor.id in deciders(state):
         return refused(f"{actor.name}参与本案决策，异议须由另一人答复", deciders=sorted(deciders(state)))
-    return met("答复人未经办、未决策本案", handlers=sorted(objected_to(state)))
+    procedure = regulation.objections.procedure
+    return met(f"答复人未经办、未决策本案{f'，依《{procedure}》' if procedure else ''}", handlers=sorted(objected_to(state)))
 
 
 @rule("到账、分配、发放至少两人办理", "内控规范12", "本单位制度")

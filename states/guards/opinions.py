@@ -5,7 +5,7 @@ from datetime import datetime
 from states.case import Case
 from states.facts import Facts
 from states.inputs.opinions import RecordMeeting
-from states.regulation import Regulation
+from states.regulation import Meeting, MeetingRule, Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import conflicted, eligible, task_of
 from states.signoff import Verb
@@ -44,29 +44,49 @@ def not_a_meeting(state: Case, facts: Facts, regulation: Regulation, at: datetim
 
 @rule("会议人数达到法定出席", "三重一大", "中办发2014-55", "本单位制度")
 def quorum_met(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, found = facts.take(RecordMeeting), task_of(state, facts)
-    meeting = regulation.meetings.get(found.leaf.meeting) if found else None
+    given, meeting = facts.take(RecordMeeting), _meeting(state, facts, regulation)
     if meeting is None:
         return refused("制度未规定此会议")
     used = {"members": given.members, "attended": given.attended, "quorum": str(meeting.quorum)}
     voted = given.in_favour + given.against + given.abstained
-    if voted + len(set(given.recused)) != given.attended or given.attended > given.members:
+    counted = voted or meeting.rule is not MeetingRule.PRESIDENT  # where the president decides, nobody need vote
+    if (counted and voted + len(set(given.recused)) != given.attended) or given.attended > given.members:
         return refused("票数、回避与到会人数不符", **used)
     if given.attended < meeting.quorum * given.members:
         return refused(f"到会 {given.attended} 人，不足应到 {given.members} 人的 {meeting.quorum}", **used)
     return met(f"到会 {given.attended}/{given.members} 人", **used)
 
 
-@rule("表决结果与决定一致", "三重一大", "中办发2014-55", "本单位制度")
+@rule("表决结果与决定一致", "三重一大", "中办发2014-55-常委会", "本单位制度")
 def votes_carry_the_verdict(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, found = facts.take(RecordMeeting), task_of(state, facts)
-    meeting = regulation.meetings.get(found.leaf.meeting) if found else None
+    """Each body by its own rule: its president after hearing all, or a majority of members, of those attending or entitled."""
+    given, meeting = facts.take(RecordMeeting), _meeting(state, facts, regulation)
     if meeting is None:
         return refused("制度未规定此会议")
-    carried = given.in_favour > meeting.majority * given.attended
-    if carried is not (given.verdict is Verb.AGREE):
-        return refused("会议决定与票数不符", in_favour=given.in_favour, attended=given.attended, verdict=given.verdict)
-    return met("会议决定与票数一致", in_favour=given.in_favour, attended=given.attended)
+    if meeting.rule is MeetingRule.PRESIDENT:
+        if not (given.heard_all and given.decided_by):
+            return refused(f"{meeting.name}须在到会成员均发表意见之后由主持人决定，纪要应写明决定的人", rule=meeting.rule.value)
+        return met(f"听取全体到会成员意见后由{given.decided_by}决定", rule=meeting.rule.value, verdict=given.verdict.value)
+    of = _votes(meeting.rule, given)
+    used = {"in_favour": given.in_favour, "of": of, "rule": meeting.rule.value, "motion": given.motion.value}
+    carried = given.in_favour > meeting.majority * of
+    follows = given.verdict is given.motion if carried else given.motion is Verb.AGREE and given.verdict is not Verb.AGREE
+    if not follows:
+        share = f"须超过 {meeting.majority * of}"
+        return refused(f"会议决定与票数不符：赞成 {given.in_favour} 票，{share} 票方为通过", **used, verdict=given.verdict.value)
+    return met(f"会议决定与票数一致：赞成 {given.in_favour} 票", **used)
+
+
+def _meeting(state: Case, facts: Facts, regulation: Regulation) -> Meeting | None:
+    found = task_of(state, facts)
+    return regulation.meetings.get(found.leaf.meeting) if found else None
+
+
+def _votes(how: MeetingRule, given: RecordMeeting) -> int:
+    """Of how many votes more than the majority must be in favour."""
+    if how is MeetingRule.ATTENDING:
+        return given.attended
+    return given.members - (len(set(given.recused)) if how is MeetingRule.ENTITLED else 0)
 
 
 @rule("与会的利害关系人已回避", "本单位制度", "政务处分法33")

@@ -165,6 +165,8 @@ def modes_compared(state: Case, facts: Facts, regulation: Regulation, at: dateti
 
 @rule("全体完成人同意", "本单位制度")
 def team_consents(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if not regulation.all_completers_agree:
+        return not_applicable("本单位制度不以全体完成人同意为前提")
     agreed = {c.person for c in state.consents if c.agrees and c.terms_hash == state.terms_hash}
     missing = sorted(facts.completers() - agreed)
     if missing or not facts.completers():

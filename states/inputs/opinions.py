@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from states.inputs.base import Day, Input, Line, MaybeText, PersonId, Text, Upload
+from states.inputs.base import Day, Input, Line, MaybeLine, MaybeText, PersonId, Text, Upload
 from states.signoff import Verb
 
 
@@ -24,9 +24,12 @@ class RecordMeeting(Input):
     members: int = Field(title="应到人数", gt=0, le=200)
     attended: int = Field(title="实到人数", ge=0, le=200)
     recused: tuple[PersonId, ...] = Field(title="回避人员编号", max_length=200, default=())
-    in_favour: int = Field(title="赞成", ge=0, le=200)
-    against: int = Field(title="反对", ge=0, le=200)
-    abstained: int = Field(title="弃权", ge=0, le=200)
+    motion: Literal[Verb.AGREE, Verb.RETURN] = Field(title="付表决的是（不表决的不选）", default=Verb.AGREE)
+    in_favour: int = Field(title="赞成", ge=0, le=200, default=0)
+    against: int = Field(title="反对", ge=0, le=200, default=0)
+    abstained: int = Field(title="弃权", ge=0, le=200, default=0)
+    heard_all: bool = Field(title="到会成员均已发表意见", default=False)
+    decided_by: MaybeLine = Field(title="听取意见后作出决定的人（由会议主持人决定的填写）", max_length=100, default="")
     dissent: MaybeText = Field(title="不同意见", max_length=8000, default="")
     verdict: Literal[Verb.AGREE, Verb.REFUSE, Verb.RETURN] = Field(title="会议决定")
     text: Text = Field(title="决定内容")

@@ -91,6 +91,7 @@ def confirmed(taking: Taking[Case]) -> dict[str, object]:
         void="" if given.matches else "与签字件不符",
         confirmed_by=actor.id,
         confirmed_at=taking.at,
+        confirmed_matches=given.matches,
         confirmed_note=given.note,
     )
     opinions = tuple(told if o is found.opinion else o for o in found.signoff.opinions)

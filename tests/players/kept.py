@@ -15,7 +15,6 @@ from states.terms import Mode
 NOT_KEPT = {
     "SignDisclosure.promise": "the act itself is the promise",
     "ConfirmContract.note": "the second clerk's word; the act is kept with its author and time",
-    "ConfirmSigned.matches": "what differs is void, what agrees counts",
     "RecordFee.evidence": "kept as the evidence of the finding that it is there",
 }
 

@@ -12,7 +12,7 @@ from states.guards import approval, distribution, opinions, payment, proposal, t
 from states.inputs.contracting import ConfirmContract
 from states.inputs.notices import PostNotice
 from states.proposal import Appraisal
-from states.regulation import parse
+from states.regulation import MeetingRule, parse
 from states.rule import Rule
 from states.signoff import Leaf, Matter, Signoff
 from states.stages import CaseState, NoticeState, Seat
@@ -163,3 +163,51 @@ def test_the_reason_is_the_word_of_who_stopped_it(verb: str, state: CaseState):
     walk.do("sun", "agree", "1.0", text="同意")
     walk.do("zheng", verb, "1.2", text="价格依据不足")
     assert (walk.case.state, walk.case.reason) == (state, "价格依据不足")
+
+
+@pytest.mark.parametrize(
+    ("how", "told", "outcome"),
+    [
+        ("majority_of_members", {"attended": 6, "in_favour": 4, "against": 2}, Outcome.REFUSED),  # of nine
+        ("majority_of_members", {"attended": 6, "in_favour": 5, "against": 1}, Outcome.MET),
+        ("majority_of_members", {"attended": 6, "in_favour": 4, "against": 2, "verdict": "refuse"}, Outcome.MET),
+        ("majority_of_members", {"attended": 6, "in_favour": 5, "against": 1, "verdict": "return"}, Outcome.REFUSED),
+        ("majority_of_members", {"attended": 6, "in_favour": 5, "against": 1, "motion": "return", "verdict": "return"}, Outcome.MET),
+        ("majority_of_members", {"attended": 6, "in_favour": 5, "against": 1, "motion": "return", "verdict": "agree"}, Outcome.REFUSED),
+        ("majority_of_members", {"attended": 6, "in_favour": 4, "against": 2, "motion": "return", "verdict": "return"}, Outcome.REFUSED),
+        ("majority_of_attending", {"attended": 6, "in_favour": 4, "against": 2}, Outcome.MET),
+        ("majority_of_attending", {"attended": 6, "in_favour": 3, "against": 3}, Outcome.REFUSED),
+        ("majority_of_entitled", {"attended": 6, "in_favour": 4, "against": 1, "recused": ("zhao",)}, Outcome.REFUSED),  # of eight
+        ("majority_of_entitled", {"attended": 6, "in_favour": 4, "against": 0, "recused": ("zhao", "han")}, Outcome.MET),  # of seven
+        ("president_decides", {"attended": 6, "in_favour": 0}, Outcome.MET),
+        ("president_decides", {"attended": 6, "in_favour": 0, "heard_all": False}, Outcome.REFUSED),
+        ("president_decides", {"attended": 6, "in_favour": 0, "decided_by": ""}, Outcome.REFUSED),
+        ("president_decides", {"attended": 6, "in_favour": 1, "against": 5, "verdict": "return"}, Outcome.MET),
+    ],
+)
+def test_each_body_decides_by_its_own_rule(how: str, told: dict[str, Any], outcome: Outcome):
+    walk = Walk().deciding()
+    body = walk.rules.meetings["president_meeting"].model_copy(update={"rule": MeetingRule(how)})
+    walk.rules = walk.rules.model_copy(update={"meetings": {"president_meeting": body}})
+    minutes = walk.meeting(held_on=date(2026, 3, 2), **told)
+    assert ask(opinions.quorum_met, walk, "record_meeting", "2.0", **minutes).outcome is Outcome.MET
+    assert ask(opinions.votes_carry_the_verdict, walk, "record_meeting", "2.0", **minutes).outcome is outcome
+
+
+def test_where_votes_decide_they_are_counted_and_where_the_president_does_those_given_must_agree():
+    walk = Walk().deciding()
+    none = walk.meeting(held_on=date(2026, 3, 2), attended=6, in_favour=0)
+    assert ask(opinions.quorum_met, walk, "record_meeting", "2.0", **none).outcome is Outcome.MET
+    assert ask(opinions.quorum_met, walk, "record_meeting", "2.0", **(none | {"in_favour": 3})).outcome is Outcome.REFUSED
+    body = walk.rules.meetings["president_meeting"].model_copy(update={"rule": MeetingRule.ATTENDING})
+    walk.rules = walk.rules.model_copy(update={"meetings": {"president_meeting": body}})
+    assert ask(opinions.quorum_met, walk, "record_meeting", "2.0", **none).outcome is Outcome.REFUSED
+
+
+def test_a_regulation_need_not_ask_every_completer():
+    walk = Walk().proposing()
+    gone = replace(walk.case, consents=())
+    walk.case = gone
+    assert ask(proposal.team_consents, walk).outcome is Outcome.REFUSED
+    walk.rules = walk.rules.model_copy(update={"all_completers_agree": False})
+    assert ask(proposal.team_consents, walk).outcome is Outcome.NOT_APPLICABLE

@@ -7,7 +7,7 @@ import pytest
 
 from states.floors import weaknesses
 from states.law import Regime
-from states.regulation import Regulation, content_hash, parse
+from states.regulation import MeetingRule, Regulation, content_hash, parse
 from states.terms import Mode
 from states.weakness import Weakness
 from tests.repository import text
@@ -52,6 +52,8 @@ BY_PARTY, COLLECTIVE = rf"^tree = {re.escape(PARTY)}", "重大事项集体决策
         (r"^appraisal = true", "appraisal = false", [("routes[4].appraisal", "设计约定")]),
         (r'^quorum = "2/3"', 'quorum = "1/100"', [("meetings.president_meeting.quorum", "会议过半数")]),
         (r'^quorum = "2/3"', 'quorum = "1/2"', []),
+        (r'^rule = "majority_of_members"', 'rule = "majority_of_attending"', [("meetings.party_committee.rule", "党委会议全体成员过半数")]),
+        (r'^rule = "president_decides"', 'rule = "majority_of_entitled"', []),
         (r'^majority = "1/2"', 'majority = "1/3"', [("meetings.president_meeting.majority", "会议过半数")]),
         (BY_PARTY, 'tree = { kind = "leaf", seat = "leader" }', [("routes[3].tree", COLLECTIVE)]),
         (BY_PARTY, f'tree = {{ kind = "any", children = [{PARTY}, {LEADER}] }}', [("routes[3].tree", COLLECTIVE)]),
@@ -122,6 +124,8 @@ def test_a_unit_is_held_against_the_law_that_binds_it():
         (r'seat = "secretary", meeting = "president_meeting"', 'seat = "leader", meeting = "president_meeting"', "须同时出现"),
         (r'meeting = "president_meeting"', 'meeting = "president_meeting", exempt = true', "制度不得免除席位的回避"),
         (r'^quorum = "2/3"', 'quorum = "most"', "quorum"),
+        (r'^rule = "president_decides"', 'rule = "acclamation"', "rule"),
+        (r"^schema = 2", "schema = 0", "制度的格式版本是 0"),
         (r'^college = "officer"', 'rector = "officer"', "rector"),
         (r'^mode = "patent_assignment"', 'mode = "barter"', "mode"),
         (r'^order = "before_decision"', 'order = "whenever"', "order"),
@@ -181,3 +185,13 @@ def test_a_day_without_a_text_of_the_law_publishes_nothing():
     assert all("无从判断" in str(w) for w in early)
     private = parse(SAMPLE.replace("ZJ_GOV_UNIT", "PRIVATE_NONPROFIT").replace("\ndays = 15", "\ndays = 1"))
     assert weaknesses(private, on=DAY) == ()
+
+
+def test_a_text_of_the_first_format_reads_as_it_did():
+    """Its meetings were carried by a majority of those attending; of what it could not say it says nothing; it is not published anew."""
+    first = re.sub(r'^(schema|kind = "(party_committee|president_meeting)|rule|all_completers_agree).*\n', "", SAMPLE, flags=re.MULTILINE)
+    first = re.sub(r"\[objections\]\n.*\n.*\n", "", first)
+    read = parse(first)
+    assert {(m.kind, m.rule) for m in read.meetings.values()} == {("other", MeetingRule.ATTENDING)}
+    assert (read.format, read.objections.procedure, read.all_completers_agree) == (1, "", True)
+    assert [w.where for w in weaknesses(read, on=DAY)] == ["schema"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from states.case import ADAPTERS, KEYED, Case, blank, evolve, restored
+from states.formats import NEWEST
 from states.regulation import parse
 from states.signoff import leaves
 from states.upcasts import VERSION, NewerShape, current, reshaped
@@ -84,9 +85,9 @@ def test_whether_a_group_stands_in_an_older_shape(group: str, version: int, answ
 
 def test_a_regulation_names_its_format_and_another_is_refused():
     text = regulation_text()
-    assert parse(f"schema = 1\n{text}") == parse(text)
-    with pytest.raises(ValueError, match="制度的格式版本是 2，本版本只认识 1"):
-        parse(f"schema = 2\n{text}")
+    assert parse(text).format == NEWEST
+    with pytest.raises(ValueError, match="制度的格式版本是 3，本版本只认识 1 至 2"):
+        parse(text.replace("schema = 2", "schema = 3"))
 
 
 def test_a_subject_begins_blank():

@@ -153,6 +153,7 @@ class Walk:
 
     def meeting(self, **other: Any) -> dict[str, Any]:
         counted = {"members": 9, "attended": 8, "in_favour": 8, "against": 0, "abstained": 0, "verdict": "agree"}
+        counted |= {"heard_all": True, "decided_by": "高校长"}
         return {"number": "1", "held_on": str(self.today()), "text": "同意", "attachment": PROOF} | counted | other
 
     def confirmed(self, **other: Any) -> Decision[Any]:

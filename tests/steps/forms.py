@@ -61,6 +61,7 @@ def _buyer_check(scene: "Scene", person: str) -> Form:
 
 def _meeting(scene: "Scene", person: str) -> Form:
     counted = {"members": 9, "attended": 8, "recused": [], "in_favour": 8, "against": 0, "abstained": 0}
+    counted |= {"heard_all": True, "decided_by": "高校长"}
     said = {"number": "示例〔2026〕1号", "held_on": str(scene.today()), "verdict": "agree", "text": "同意按公示的交易条件转让。"}
     return counted | said | {"attachment": scene.upload(person, "会议纪要")}
 

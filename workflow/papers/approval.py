@@ -130,6 +130,7 @@ def _meeting(case: Case, facts: Facts, regulation: Regulation) -> form.Meeting |
         due=minutes.members,
         attended=minutes.attended,
         recused=tuple(map(facts.people.name, minutes.recused)),
+        decided_by=minutes.decided_by,
         in_favour=minutes.in_favour,
         against=minutes.against,
         abstained=minutes.abstained,

@@ -84,6 +84,7 @@ class Meeting:
     due: int
     attended: int
     recused: tuple[str, ...]
+    decided_by: str  #: who decided after hearing all, where it is not votes that do; then none are printed
     in_favour: int
     against: int
     abstained: int

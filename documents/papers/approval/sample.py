@@ -27,6 +27,7 @@ def a_meeting() -> Meeting:
         due=9,
         attended=8,
         recused=(),
+        decided_by="",
         in_favour=8,
         against=0,
         abstained=0,

@@ -10,6 +10,7 @@ from workflow.demo import material
 from workflow.demo.roads.road import Act, Days, Deal, DemoRoad, Form, NoticeRun, Signed
 
 TEAM = ("wang", "li", "chen")
+PRESIDENT = "校长办公会"
 
 
 def posted(kind: str, places: tuple[str, ...], round_: int = 0) -> tuple[Act, Act]:
@@ -71,20 +72,23 @@ def _appraisal(deal: Deal) -> dict[str, Any]:
 
 
 def _minutes(deal: Deal) -> dict[str, Any]:
-    """Eight of nine came; who is recused leaves the room."""
-    return {
-        "number": f"{deal.body}〔2026〕{deal.case[-4:]}号",
-        "held_on": deal.today(),
-        "members": 9,
-        "attended": 8,
-        "recused": list(deal.recused),
-        "in_favour": 8 - len(deal.recused),
-        "against": 0,
-        "abstained": 0,
-        "verdict": "agree",
-        "text": "同意按公示的交易条件转让。",
-        "attachment": deal.upload("shen", f"{deal.body}纪要", f"{deal.body}会议纪要（签字）"),
-    }
+    """Eight of nine came; who is recused leaves the room. The president decides after hearing them, without a vote."""
+    votes = {} if deal.body == PRESIDENT else {"in_favour": 8 - len(deal.recused), "against": 0, "abstained": 0}
+    decides = {"heard_all": True, "decided_by": "高校长"} if deal.body == PRESIDENT else {}
+    return (
+        votes
+        | decides
+        | {
+            "number": f"{deal.body}〔2026〕{deal.case[-4:]}号",
+            "held_on": deal.today(),
+            "members": 9,
+            "attended": 8,
+            "recused": list(deal.recused),
+            "verdict": "agree",
+            "text": "同意按公示的交易条件转让。",
+            "attachment": deal.upload("shen", f"{deal.body}纪要", f"{deal.body}会议纪要（签字）"),
+        }
+    )
 
 
 def _price(deal: Deal) -> str:
