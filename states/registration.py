@@ -23,6 +23,8 @@ class Registration:
     fix: str = ""
     number: str = ""
     registered_on: date | None = None
-    recognised_income: Fen = 0
+    recognised_income: Fen = 0  #: 0: not recognised (yet)
     certificate: str = ""
+    recognised_on: date | None = None  #: when by a step of its own, after the certificate
+    recognition: str = ""  #: its paper
     refusal: str = ""  #: of the final refusal, its paper

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from states.case import Case
 from states.facts import Facts
-from states.inputs.registration import PrepareRegistration, Register
+from states.inputs.registration import PrepareRegistration, RecogniseIncome, Register
+from states.law import holds, names
+from states.money import grouped
 from states.regulation import Regulation
-from states.rule import Verdict, met, refused, rule
+from states.rule import Verdict, met, not_applicable, refused, rule
 from states.stages import RegistrationState
 
 
@@ -49,7 +51,28 @@ def registration_number_unused(state: Case, facts: Facts, regulation: Regulation
 
 @rule("核定技术性收入不超过技术交易额", "认定规则51", "认定规则2026", breaks={"recognised_income": "99999999999.00"})
 def income_within_technical(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, technical = facts.take(Register), state.registration.technical if state.registration else 0
-    if given.recognised_income > technical:
-        return refused("核定技术性收入超过技术交易额", income=given.recognised_income, technical=technical)
-    return met("核定技术性收入在技术交易额之内", income=given.recognised_income, technical=technical)
+    given = facts.given if isinstance(facts.given, RecogniseIncome) else facts.take(Register)
+    income, technical = given.recognised_income, state.registration.technical if state.registration else 0
+    if income is None:
+        return not_applicable("登记证明没有载明技术性收入，核定后另记")
+    if income > technical:
+        return refused("核定技术性收入超过技术交易额", income=income, technical=technical)
+    return met("核定技术性收入在技术交易额之内", income=income, technical=technical)
+
+
+@rule("登记证明的内容齐全", "登记办法2000-63", "登记办法2026")
+def certificate_is_complete(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """The certificate of the act of 2000 shows the recognised technical income; that of the act of 2026 does not."""
+    given = facts.take(Register)
+    shown = holds(names.CERTIFICATE_SHOWS_INCOME, on=given.registered_on, regime=facts.regime)
+    if shown and given.recognised_income is None:
+        return refused(f"{given.registered_on} 的登记证明应载明核定的技术性收入，尚未填写", registered_on=str(given.registered_on))
+    return met("登记证明的内容齐全", registered_on=str(given.registered_on))
+
+
+@rule("已登记的技术性收入不再变动", "登记办法2026", "设计约定")
+def income_not_yet_recognised(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    found = state.registration.recognised_income if state.registration else 0
+    if found:
+        return refused(f"技术性收入已核定为 {grouped(found)} 元", income=found)
+    return met("技术性收入尚未核定")

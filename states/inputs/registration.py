@@ -28,5 +28,13 @@ class FinalRefusal(Input):
 class Register(Input):
     number: RegistrationNumber = Field(title="合同登记编号")
     registered_on: Day = Field(title="登记日期")
-    recognised_income: PositiveYuan = Field(title="核定技术性收入（元）")
+    recognised_income: PositiveYuan | None = Field(title="核定技术性收入（元，证明没有载明的不填）", default=None)
     certificate: Upload = Field(title="登记证明")
+
+
+class RecogniseIncome(Input):
+    """What of the price received is technical income, told after the certificate (the act of 2026)."""
+
+    recognised_income: PositiveYuan = Field(title="核定技术性收入（元）")
+    recognised_on: Day = Field(title="核定日期")
+    recognition: Upload = Field(title="核定材料")

@@ -19,7 +19,7 @@ class Regime(StrEnum):
     ENTERPRISE = "ENTERPRISE"  #: 企业
 
 
-YES = True  #: the value of a rule that is either law or not
+YES, NO = True, False  #: the value of a rule that is either law or not
 STATE_FOUNDED = frozenset({Regime.ZJ_GOV_UNIT, Regime.CENTRAL_UNIT})
 #: Whom a source binds, by whose it is.
 BY_SCOPE = {Scope.NATIONAL: frozenset(Regime), Scope.ZHEJIANG: frozenset({Regime.ZJ_GOV_UNIT}), Scope.UNIT: frozenset(Regime)}

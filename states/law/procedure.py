@@ -1,6 +1,6 @@
 """Parameters of procedure: prices, notices, empowerment, export, registration, records (P, E, X, K, A, L)."""
 
-from states.law.parameter import STATE_FOUNDED, YES, Regime, Stricter, Unit, row
+from states.law.parameter import NO, STATE_FOUNDED, YES, Regime, Stricter, Unit, row
 
 LOWER = Stricter.LOWER
 
@@ -33,6 +33,8 @@ CATALOGUE = (
     row("K03", "专利实施许可合同备案", 3, Unit.MONTHS, "专利法细则15", stricter=LOWER),
     row("K04-invention", "发明专利授权奖金", 400_000, Unit.FEN, "专利法细则93"),
     row("K04-other", "实用新型、外观设计授权奖金", 150_000, Unit.FEN, "专利法细则93"),
+    row("K05", "登记证明载明核定的技术性收入", YES, Unit.YES_NO, "登记办法2000-63"),
+    row("K05", "登记证明载明核定的技术性收入", NO, Unit.YES_NO, "登记办法2026"),
     row("L01", "网络日志留存", 6, Unit.MONTHS, "网络安全法21"),
     row("L01", "网络日志留存", 6, Unit.MONTHS, "网络安全法23"),
     row("L02", "个人信息提供、委托处理记录保存", 3, Unit.YEARS, "数据安全条例12"),

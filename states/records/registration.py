@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from states.case import Case
 from states.inputs.base import Reason
-from states.inputs.registration import Dated, FinalRefusal, PrepareRegistration, Register
+from states.inputs.registration import Dated, FinalRefusal, PrepareRegistration, RecogniseIncome, Register
 from states.records.taking import Taking
 from states.registration import Registration
 from states.stages import RegistrationState
@@ -32,7 +32,12 @@ def ended(taking: Taking[Case]) -> dict[str, object]:
 
 
 def registered(taking: Taking[Case]) -> dict[str, object]:
-    return _moved(taking, **dict(taking.facts.take(Register)))
+    given = taking.facts.take(Register)
+    return _moved(taking, **dict(given) | {"recognised_income": given.recognised_income or 0})
+
+
+def recognised(taking: Taking[Case]) -> dict[str, object]:
+    return _moved(taking, **dict(taking.facts.take(RecogniseIncome)))
 
 
 def _moved(taking: Taking[Case], **changes: object) -> dict[str, object]:

@@ -127,8 +127,13 @@ def _registration(scene: "Scene", person: str) -> Form:
 
 
 def _register(scene: "Scene", person: str) -> Form:
-    given = {"number": "2026330101000123", "registered_on": str(scene.today()), "recognised_income": scene.price}
+    given = {"number": "2026330101000123", "registered_on": str(scene.today())}
     return given | {"certificate": scene.upload(person, "登记证明")}
+
+
+def _recognised(scene: "Scene", person: str) -> Form:
+    given = {"recognised_income": scene.price, "recognised_on": str(scene.today())}
+    return given | {"recognition": scene.upload(person, "技术性收入核定表")}
 
 
 def _ended(scene: "Scene", person: str) -> Form:
@@ -174,6 +179,7 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "pay": lambda scene, person: {"paid_on": str(scene.today()), "evidence": scene.upload(person, "发放凭证")},
     "prepare_registration": _registration,
     "register": _register,
+    "recognise_income": _recognised,
     "record_vat_rate": lambda scene, person: {"vat_rate": "0", "vat_paper": scene.upload(person, "税务机关文件")},
     "end_registration": _ended,
 }

@@ -4,6 +4,7 @@ a house on disk for the scenarios that are about what only a house has."""
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from states.law import Regime
@@ -43,6 +44,16 @@ def another(deal: Deal) -> None:
     ROAD.play(other, "recognition", "recognition")
 
 
+def before_the_act(deal: Deal) -> None:
+    """A contract whose registration was accepted on the last day of the act of 2000, 2026-01-22."""
+    assert isinstance(deal.player, Memory)
+    deal.player.at = datetime(2026, 1, 2, 1, tzinfo=UTC)
+    made = Deal(player=deal.player)
+    ROAD.play(made, "drafted", "approved")
+    ROAD.play(made, "drawn_up", "contracted")
+    ROAD.play(made, "recognition", "recognition")
+
+
 def design(deal: Deal) -> None:
     """A design patent's case, up to the decision."""
     ROAD.play(Deal(player=deal.player, number="ZL202130123456.8", title="一种膜组件"), "drafted", "approved")
@@ -72,6 +83,7 @@ WAY: dict[str, tuple[str, Callable[[Deal], object], Known]] = {
     "奖励可发放": ("奖励公示期满", on("recognition", "registered"), Known(A, C, "2")),
     "登记已受理": ("已签约", on("recognition"), Known(A, C, "1")),
     "已取得登记证明": ("登记已受理", on("registered"), Known(A, C, "1")),
+    "旧办法时登记已受理": ("开办", before_the_act, Known(A, C, "1")),
     "外观设计转让已批准": ("开办", design, Known(A, C, "1")),
     "另案登记已受理": ("已取得登记证明", another, Known("A2026-0002", "C2026-0002", "1")),
 }

@@ -53,6 +53,6 @@ def registration(t: Trial, case: str) -> None:
     t.do("jiang", "submit_registration", case, on=str(t.player.today()))
     t.do("jiang", "accept_registration", case, on=str(t.player.today()))
     proof = t.player.upload("jiang", case, "登记证明.txt", f"{case}：登记证明（示例）")
-    given = {"number": "2026330101000999", "registered_on": str(t.player.today()), "recognised_income": PRICE, "certificate": proof}
+    given = {"number": "2026330101000999", "registered_on": str(t.player.today()), "certificate": proof}
     t.wrong("registration_number_unused", "jiang", "register", case, **{**given, "number": TAKEN_REGISTRATION})
     t.do("jiang", "register", case, **given)

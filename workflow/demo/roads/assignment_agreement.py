@@ -123,7 +123,7 @@ def _registration(deal: Deal) -> dict[str, Any]:
 
 def _register(deal: Deal) -> dict[str, Any]:
     proof = deal.upload("jiang", "技术合同登记证明", f"技术合同登记证明 {deal.certificate}")
-    return {"number": deal.certificate, "registered_on": deal.today(), "recognised_income": deal.price, "certificate": proof}
+    return {"number": deal.certificate, "registered_on": deal.today(), "certificate": proof}
 
 
 def _receipt(deal: Deal) -> dict[str, Any]:
