@@ -22,6 +22,7 @@ from states.law import (
     strictest,
     unknown,
 )
+from states.law.bodies import registration_body
 from states.law.cited import cited
 from states.law.parameter import row
 
@@ -123,6 +124,12 @@ def test_the_registration_acts_of_2000_end_when_that_of_2026_begins():
         assert cited([old, new], on=date(2026, 1, 23), regime=ZJ) == (new,)
     assert governing("K01", on=date(2026, 1, 22), regime=ZJ).value == 30
     assert unknown("K01", on=date(2026, 1, 23), regime=ZJ)
+
+
+def test_who_registers_contracts_is_said_by_the_act_in_force():
+    assert registration_body(date(2026, 1, 22)) == ("科学技术主管部门", cite("登记办法2000-63"))
+    assert registration_body(date(2026, 1, 23)) == ("工业和信息化主管部门", cite("登记办法2026"))
+    assert registration_body(date(1999, 1, 1))[0] == "科学技术主管部门"
 
 
 def test_a_unit_is_not_told_the_articles_of_a_province_that_does_not_bind_it():

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from states.calendar import SHANGHAI
-from states.citations import ALL, Citation
+from states.citations import ALL, Citation, Mark
+from states.law.bodies import registration_body
 from states.money import grouped, percent
 from states.naming import MemberId
 from states.notice import Notice
@@ -29,6 +30,7 @@ def environment() -> Environment:
         loader=FunctionLoader(_source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(yuan=grouped, share=share, day=day, moment=moment, articles=articles, short=short, size=size)
+    environment.filters.update(registered_by=registered_by)
     environment.globals.update(words=words, style=style_address(), notice_id=notice_id)
     return environment
 
@@ -70,6 +72,12 @@ def moment(value: datetime | str) -> str:
 def articles(keys: tuple[str, ...] | list[str]) -> list[Citation]:
     """The articles cited; a key of an older catalogue that we no longer know is left out of the list, not of the log."""
     return [ALL[key] for key in keys if key in ALL]
+
+
+def registered_by(day: date) -> str:
+    """Whose registration body recognises the contract, by which act, and how sure we are of it."""
+    name, act = registration_body(day)
+    return f"{name}设立的登记机构（{act}{'' if act.mark is Mark.VERIFIED else '，条文未核'}）"
 
 
 def short(digest: str) -> str:

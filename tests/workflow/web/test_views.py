@@ -1,6 +1,7 @@
 """What a page lists of its subject."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from states.stages import LifeCycle
 from tests.states.walk import PROOF, Walk, regulation
 from workflow.demo import material
 from workflow.reads.subjects import View
-from workflow.web import views
+from workflow.web import templating, views
 
 
 def test_the_page_of_a_case_draws_all_that_lies_in_it() -> None:
@@ -61,3 +62,9 @@ def test_a_signed_case_says_what_it_still_waits_for() -> None:
     walk.do("jiang", "record_title", changed_on=str(walk.today()), evidence=PROOF)
     assert "title_recorded" not in {one.rule for one in views.unfinished(seen(walk))}
     assert views.unfinished(seen(Walk().paid())) == ()
+
+
+def test_the_page_says_whose_body_registers_the_contract_and_how_sure_that_is() -> None:
+    said = templating.environment().from_string("{{ day|registered_by }}")
+    assert "科学技术主管部门设立的登记机构（《技术合同认定登记管理办法》" in said.render(day=date(2026, 1, 22))
+    assert said.render(day=date(2026, 1, 23)) == "工业和信息化主管部门设立的登记机构（《技术合同认定登记管理办法（2026）》，条文未核）"
