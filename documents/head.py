@@ -1,7 +1,8 @@
 """What every paper carries, and the small parts that several papers share.
 
 Contexts hold plain values only (text, integers, dates, tuples of such): they are embedded in the paper as JSON.
-Money is in 分, shares in 0.0001 % (100 % = 1 000 000). Empty text means that there is nothing to say and prints "/".
+Money is in 分, shares in 0.0001 % (100 % = 1 000 000). Empty text means that there is nothing to say: what was
+asked and left empty prints "/", what nobody was asked is left out.
 """
 
 from dataclasses import dataclass
@@ -58,8 +59,8 @@ class Regulation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A screening question with its answer, and what the reviewer added."""
+    """A screening question, as it was asked, with its answer; ``about``: the achievement, where a paper has several."""
 
     question: str
     affirmative: bool
-    note: str
+    about: str = ""

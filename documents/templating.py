@@ -1,5 +1,6 @@
 """Contexts to HTML: a sandboxed Jinja environment in which a missing field is an error and every value is escaped."""
 
+import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from documents.errors import RenderError
 from documents.kinds import kind_of
 from states import money, numerals
 
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 NOTHING = "/"  #: what an empty field prints: a clerk must see that it was left empty on purpose
 
 
@@ -33,7 +35,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(yuan=yuan, capitals=numerals.capitals, date=day, percent=percent, shown=shown, short=short, qr=qr)
+    environment.filters.update(
+        yuan=yuan, capitals=numerals.capitals, date=day, moment=moment, percent=percent, shown=shown, short=short, qr=qr
+    )
     return environment
 
 
@@ -50,6 +54,12 @@ def yuan(fen: int) -> str:
 def day(value: date | None) -> str:
     """The date in Chinese; "/" when there is none."""
     return numerals.chinese_date(value) if value else NOTHING
+
+
+def moment(text: str) -> str:
+    """A time as papers tell it, of one as data hold it: "2026-03-20 10:30" is 2026年3月20日 10:30."""
+    on, _, at = text.partition(" ")
+    return f"{numerals.chinese_date(date.fromisoformat(on))} {at}" if MOMENT.fullmatch(text) else text
 
 
 def percent(units: int) -> str:

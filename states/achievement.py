@@ -78,11 +78,40 @@ Held = Patent | Right
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Project:
-    """A source project; ``amount`` in 分."""
+    """A source project; ``amount`` in 分, ``terms`` what its contract says about the result; "" is what was not told."""
 
     name: str
     funder: str
     amount: Fen
+    number: str = ""
+    terms: str = ""
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A publication made or planned: it may destroy novelty (专利法 22, 24)."""
+
+    form: str
+    title: str
+    on: date | None = None
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Publicity:
+    """Whether anything was, or is to be, published (None: it was not asked), and what."""
+
+    published: bool | None = None
+    publications: tuple[Publication, ...] = ()
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A completer's signature under the disclosure: the very text that was shown and signed, and when."""
+
+    person: str
+    name: str
+    promise: str
+    at: datetime
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -119,13 +148,17 @@ class Achievement:
     keywords: str = ""
     maturity: str = ""
     potential_users: str = ""
+    field: str = ""
+    publicity: Publicity = Publicity()
     patent: Patent | None = None
     rights: tuple[Right, ...] = ()  #: what it is instead of a patent; at most one
     projects: tuple[Project, ...] = ()
     completers: tuple[Completer, ...] = ()
     disclosed_at: datetime | None = None
     signed: tuple[str, ...] = ()  #: persons who signed this disclosure
+    signatures: tuple[Signature, ...] = ()  #: what each of them signed; empty of those that signed before it was kept
     screening: Screening | None = None
+    ledgered_at: datetime | None = None  #: None too of those entered before it was kept
     reason: str = ""  #: of the last return, abandonment or lapse
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from states.achievement import Duty, Secrecy
 from states.contract import About
 from states.lifecycles import LIFE_CYCLES
 from states.stages import LifeCycle, Seat, Stage
@@ -29,6 +30,13 @@ OBJECT: dict[ObjectKind, str] = {
     ObjectKind.VARIETY: "植物新品种权",
     ObjectKind.LAYOUT: "集成电路布图设计专有权",
     ObjectKind.NONE: "无既有成果",
+}
+DUTY: dict[Duty, str] = {Duty.DUTY: "职务成果", Duty.NON_DUTY: "非职务成果", Duty.AGREED: "按约定归属"}
+SECRECY: dict[Secrecy, str] = {
+    Secrecy.OPEN: "公开",
+    Secrecy.INTERNAL: "内部",
+    Secrecy.TRADE_SECRET: "商业秘密",
+    Secrecy.STATE_SECRET: "国家秘密",
 }
 PRICING: dict[Pricing, str] = {
     Pricing.AGREEMENT: "协议定价",

@@ -65,7 +65,11 @@ class Appraisal:
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class PriceBasis:
-    """The price explanation (F3): methods, negotiation, the modes compared."""
+    """The price explanation (F3): methods, negotiation, the modes compared; and what the approval form asks beside (F2).
+
+    ``expected_costs``: taxes and direct costs as estimated, in 分, None if nobody did; risks and follow-up are "" where nothing
+    was said.
+    """
 
     methods: tuple[str, ...]
     explanation: str
@@ -76,3 +80,6 @@ class PriceBasis:
     appraisal: Appraisal | None = None
     evidence: tuple[str, ...]
     terms_hash: str
+    expected_costs: Fen | None = None
+    risks: str = ""
+    follow_up: str = ""

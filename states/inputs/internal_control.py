@@ -5,7 +5,7 @@ from pydantic import Field
 from states.achievement import Duty, Held, Leadership, Patent, Right, Secrecy
 from states.amounts import Percent, Yuan
 from states.identifiers import PatentNumber, patent_kind
-from states.inputs.base import Day, Evidence, Input, Line, MaybeLine, PersonId, Text
+from states.inputs.base import Day, Evidence, Input, Line, MaybeLine, MaybeText, PersonId, Text
 from states.terms import ObjectKind
 
 
@@ -41,6 +41,14 @@ class ProjectInput(Input):
     name: Line = Field(title="项目名称")
     funder: Line = Field(title="资助单位")
     amount: Yuan = Field(title="经费（元）")
+    number: MaybeLine = Field(title="项目编号", max_length=100, default="")
+    terms: MaybeText = Field(title="关于成果归属的约定", max_length=2000, default="")
+
+
+class PublicationInput(Input):
+    form: Line = Field(title="公开方式", examples=["期刊论文"])
+    title: Line = Field(title="题目")
+    on: Day | None = Field(title="公开或拟公开日期", default=None)
 
 
 class Draft(Input):
@@ -51,6 +59,9 @@ class Draft(Input):
     keywords: Line = Field(title="关键词")
     maturity: Line = Field(title="成熟度")
     potential_users: Line = Field(title="潜在应用单位")
+    field: MaybeLine = Field(title="技术领域", max_length=100, default="")
+    published: bool | None = Field(title="已经公开或计划公开（论文、会议、展览等）", default=None)
+    publications: tuple[PublicationInput, ...] = Field(title="公开情况", max_length=20, default=())
     object: ObjectKind = Field(title="成果形式", default=ObjectKind.PATENT)
     patent: PatentInput | None = Field(title="专利", default=None)
     right: RightInput | None = Field(title="其他权利（不是已授权专利的填写）", default=None)
@@ -67,8 +78,15 @@ class Draft(Input):
         return Right(**dict(right), kind=self.object) if right and not patent else None
 
 
+#: What a completer is shown, and signs unless another wording is agreed.
+PROMISE = (
+    "本人对本成果作出了创造性贡献，名单与贡献比例经全体完成人商定，没有遗漏，也没有列入未作创造性贡献的人员。所填内容真实完整；"
+    "本成果系执行本单位任务或主要利用本单位物质技术条件完成。签署后如有新的公开、合作、许可或权属争议，立即报告本单位。"
+)
+
+
 class SignDisclosure(Input):
-    promise: Line = Field(title="承诺", examples=["本人确认完成人及贡献比例属实"])
+    promise: Text = Field(title="完成人承诺（签名即确认以下全文，披露表照此载明）", examples=[PROMISE])
 
 
 class RecordScreening(Input):

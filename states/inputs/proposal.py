@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from states.amounts import PositiveYuan
+from states.amounts import PositiveYuan, Yuan
 from states.identifiers import Uscc
 from states.inputs.base import ACHIEVEMENT, Day, Evidence, Input, Line, MaybeText, Text, Upload
 from states.terms import Mode, ObjectKind, Pricing
@@ -81,3 +81,6 @@ class RecordPricing(Input):
     mode_grounds: Text = Field(title="选择本方式的理由")
     appraisal: AppraisalInput | None = Field(title="评估", default=None)
     evidence: Evidence = Field(title="定价材料", default=())
+    expected_costs: Yuan | None = Field(title="预计扣除的税费和直接成本（元，未测算的不填）", default=None)
+    risks: MaybeText = Field(title="风险及应对", max_length=4000, default="")
+    follow_up: MaybeText = Field(title="后续管理安排", max_length=4000, default="")

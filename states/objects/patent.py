@@ -7,6 +7,7 @@ from datetime import date
 from states.achievement import Achievement, Held, Patent
 from states.calendar import add_months
 from states.identifiers import PatentKind, from_abroad, grant_number, number_year, patent_last_day
+from states.numerals import chinese_date
 from states.objects.object import Moved, Standing
 from states.terms import ObjectKind
 
@@ -34,7 +35,7 @@ def _sort(achievement: Achievement) -> str:
 
 
 def _status(achievement: Achievement) -> str:
-    return f"年费缴至 {patent(achievement).fee_paid_until}"
+    return f"年费缴至 {chinese_date(patent(achievement).fee_paid_until)}"
 
 
 def _identity(held: Held) -> str:

@@ -1,10 +1,12 @@
 """Records of stage one, 内控管理."""
 
-from states.achievement import Achievement, Completer, Patent, Project, Screening
+from states.achievement import Achievement, Completer, Patent, Project, Publication, Publicity, Screening, Signature
 from states.inputs.base import Reason
-from states.inputs.internal_control import Draft, Ledger, RecordFee, RecordScreening
+from states.inputs.internal_control import Draft, Ledger, RecordFee, RecordScreening, SignDisclosure
 from states.objects import OBJECTS
 from states.records.taking import Taking
+
+UNSIGNED: dict[str, object] = {"signed": (), "signatures": ()}
 
 
 def draft(taking: Taking[Achievement]) -> dict[str, object]:
@@ -15,10 +17,12 @@ def draft(taking: Taking[Achievement]) -> dict[str, object]:
         "keywords": given.keywords,
         "maturity": given.maturity,
         "potential_users": given.potential_users,
+        "field": given.field,
+        "publicity": Publicity(published=given.published, publications=tuple(Publication(**dict(p)) for p in given.publications)),
         **_named(given),
         "projects": tuple(Project(**dict(p)) for p in given.projects),
         "completers": tuple(Completer(**dict(c)) for c in given.completers),
-        "signed": (),
+        **UNSIGNED,
     }
 
 
@@ -30,11 +34,13 @@ def _named(given: Draft) -> dict[str, object]:
 
 
 def disclose(taking: Taking[Achievement]) -> dict[str, object]:
-    return {"disclosed_at": taking.at, "signed": ()}
+    return {"disclosed_at": taking.at, **UNSIGNED}
 
 
 def sign(taking: Taking[Achievement]) -> dict[str, object]:
-    return {"signed": (*taking.subject.signed, taking.facts.acting().id)}
+    signer = taking.facts.acting()
+    given = Signature(person=signer.id, name=signer.name, promise=taking.facts.take(SignDisclosure).promise, at=taking.at)
+    return {"signed": (*taking.subject.signed, signer.id), "signatures": (*taking.subject.signatures, given)}
 
 
 def screening(taking: Taking[Achievement]) -> dict[str, object]:
@@ -43,12 +49,12 @@ def screening(taking: Taking[Achievement]) -> dict[str, object]:
 
 
 def ledger(taking: Taking[Achievement]) -> dict[str, object]:
-    return {"ledger_no": taking.facts.take(Ledger).ledger_no}
+    return {"ledger_no": taking.facts.take(Ledger).ledger_no, "ledgered_at": taking.at}
 
 
 def returned(taking: Taking[Achievement]) -> dict[str, object]:
     """Back to the draft: signatures given to the old text no longer count."""
-    return {"reason": taking.facts.take(Reason).reason, "signed": ()}
+    return {"reason": taking.facts.take(Reason).reason, **UNSIGNED}
 
 
 def fee(taking: Taking[Achievement]) -> dict[str, object]:

@@ -148,6 +148,6 @@ def test_other_data_make_other_bytes(renderer: Renderer, papers: dict[str, bytes
 
 def test_a_short_approval_does_not_leave_its_decision_alone_on_a_page(renderer: Renderer, read: Callable[..., str]) -> None:
     sample = an_approval()
-    brief = replace(sample, meeting=None, notice=None, opinions=sample.opinions[:5], achievements=sample.achievements * 3)
+    brief = replace(sample, notice=None, unnoticed="尚未公示", opinions=sample.opinions[:5], achievements=sample.achievements * 3)
     closing = next(page for page in read(renderer.pdf("approval", brief), "-layout", blanks=True).split("\f") if "集体决策" in page)
     assert closing.count("签字（盖章）") >= 2

@@ -95,11 +95,32 @@ def test_an_unknown_kind_and_a_foreign_context_are_refused() -> None:
 
 def test_empty_fields_say_so() -> None:
     sample = a_disclosure()
-    bare = replace(sample, equipment="", keywords=(), rights=(), publications=(), projects=(), screening=(), ledgered_on=None)
-    text = html("disclosure", bare)
+    text = html("disclosure", replace(sample, keywords=()))
     assert "<td></td>" not in text.replace(" ", "")
-    assert text.count(">无<") >= 3
     assert ">/<" in text
+
+
+def test_what_nobody_was_asked_is_left_out_and_never_told_as_none() -> None:
+    """A disclosure, and an approval, of before the questions were asked."""
+    bare = replace(a_disclosure(), field="", published=None, publications=(), projects=(), promises=(), review=None, ledgered_on=None)
+    text = html("disclosure", bare)
+    assert [
+        word
+        for word in ("技术领域", "公开", "来源项目", "承诺", "密　级", "审查", "台账", ">无<", ">/<")
+        if word in text.replace("（可公开）", "")
+    ] == []
+    sample = an_approval()
+    asked = replace(sample, deductions=None, net=None, risks="", follow_up="", declarations=(), screening=(), meeting=None)
+    text = html("approval", replace(asked, allocations=tuple(replace(line, amount=None) for line in sample.allocations)))
+    assert [word for word in ("净收入测算", "测算金额", "风险", "后续管理", "关联声明", "集体决策", ">无<", ">/<") if word in text] == []
+
+
+@pytest.mark.parametrize(("published", "told"), [(True, "是"), (False, "否")])
+def test_what_was_published_is_told_as_it_was_answered(published: bool, told: str) -> None:
+    text = html("disclosure", replace(a_disclosure(), published=published, publications=()))
+    ticked = re.search(r"<path[^>]*/></svg> (是|否)</span>", text[text.index("已经公开或计划公开") :])
+    assert ticked is not None
+    assert ticked[1] == told
 
 
 EMPTY = re.compile(r"<(?:td|dd|p|span)\b[^>]*>\s*</|\bNone\b")
@@ -154,8 +175,8 @@ def test_an_opinion_not_given_leaves_room_for_ink() -> None:
 
 
 def test_a_value_outside_the_usual_options_is_added_with_a_tick() -> None:
-    text = html("disclosure", replace(a_disclosure(), maturity="量产"))
-    assert "量产</span>" in text
+    text = html("disclosure", replace(a_disclosure(), secrecy="秘密"))
+    assert "秘密</span>" in text
 
 
 def test_style_sheets_are_all_used() -> None:

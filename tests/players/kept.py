@@ -13,7 +13,6 @@ from states.terms import Mode
 
 #: Fields that are asked for another reason than to be kept, each with it.
 NOT_KEPT = {
-    "SignDisclosure.promise": "the act itself is the promise",
     "ConfirmContract.note": "the second clerk's word; the act is kept with its author and time",
     "RecordFee.evidence": "kept as the evidence of the finding that it is there",
 }

@@ -23,6 +23,8 @@ def disclosure(number: str = "ZL202110345678.3", title: str = "一种光催化�
         "keywords": "光催化、复合膜、废水处理",
         "maturity": "中试",
         "potential_users": "印染、制药企业的废水处理单位",
+        "field": "新材料",
+        "published": False,
         "patent": {
             "number": number,
             "title": title,
@@ -31,7 +33,9 @@ def disclosure(number: str = "ZL202110345678.3", title: str = "一种光催化�
             "owners": [NAME],
             "fee_paid_until": "2027-03-29",
         },
-        "projects": [{"name": "浙江省重点研发计划项目（示例）", "funder": "浙江省科学技术厅", "amount": "600000.00"}],
+        "projects": [
+            {"name": "浙江省重点研发计划项目（示例）", "funder": "浙江省科学技术厅", "amount": "600000.00", "number": "2020C0300X"}
+        ],
         "completers": COMPLETERS,
     }
 
@@ -86,6 +90,8 @@ def pricing(evidence: list[str], floor: str, appraisal: dict[str, Any] | None = 
         "modes_compared": ["转让", "普通许可"],
         "mode_grounds": "受让方需独家投入生产线，转让更利于产业化。",
         "evidence": evidence,
+        "risks": "受让方逾期付款的，按合同计收违约金；价款未付清前不申请权利转移登记。",
+        "follow_up": "由成果转化处在签约后跟踪付款、权利转移和实施情况。",
     }
     return given | ({"appraisal": appraisal} if appraisal else {})
 

@@ -6,15 +6,18 @@ from documents.head import Opinion
 from documents.head import Regulation as Pinned
 from documents.papers.approval import paper as form
 from states import labels
+from states.achievement import Achievement
 from states.case import Case
 from states.facts import Facts
 from states.money import half_up
 from states.notice import Notice
 from states.notices import price_notice
+from states.proposal import PriceBasis
 from states.regulation import WHOLE, Regulation
 from states.road import road_of
 from states.seating import current
 from states.signoff import Matter, Signoff, leaves
+from states.stages import NoticeState
 from states.terms import Terms
 from workflow import clock
 from workflow.papers.builders import builds
@@ -30,6 +33,7 @@ def context(source: Source[Case]) -> form.Approval:
     terms = case.terms
     assert terms is not None, "the form is made once terms are settled"
     basis, notice, road = case.price_basis, price_notice(case), road_of(terms)
+    net = _net(terms.price, basis)
     return form.Approval(
         head=source.head,
         case=case.id,
@@ -44,25 +48,26 @@ def context(source: Source[Case]) -> form.Approval:
             for a in facts.achievements
         ),
         completers=tuple(
-            form.Member(name=c.name, unit=c.college, post=c.post, share=c.share) for a in facts.achievements for c in a.completers
+            form.Member(name=c.name, unit=c.college, post=c.post, share=c.share, about=_about(a, facts))
+            for a in facts.achievements
+            for c in a.completers
         ),
         mode=road.name,
-        licence_scope="",
         counterparty=_counterparty(case, terms),
         price=terms.price,
         payment="一次总付" if len(terms.instalments) == 1 else "分期支付",
-        instalments=tuple(form.Instalment(due=f"{i.condition}（{i.due} 前）", amount=i.amount) for i in terms.instalments),
+        instalments=tuple(form.Instalment(condition=i.condition, due=i.due, amount=i.amount) for i in terms.instalments),
         pricing_method=road.method.name,
         price_basis=f"{'、'.join(basis.methods)}：{basis.explanation}" if basis else "",
-        deductions=0,
-        net=terms.price,
-        allocations=_proposed(terms.price, regulation),
-        screening=screening_answers(facts.achievements[0].screening),
-        relation_number="",
-        relation_statement=_relations(case),
+        deductions=basis.expected_costs if basis else None,
+        net=net,
+        allocations=_proposed(net, regulation),
+        screening=tuple(answer for a in facts.achievements for answer in screening_answers(a.screening, _about(a, facts))),
+        declarations=tuple(form.Declaration(name=r.name, related=r.related, text=r.text, on=clock.day(r.at)) for r in case.relations),
         notice=_notice(notice, regulation) if notice else None,
-        risks="按实际净收入分配；本表所列为扣除成本与税费之前的估算。",
-        follow_up=f"签约后{road.act.follow_up}。",
+        unnoticed="" if notice else "本表制成时尚未公示" if road.method.price_notice else f"{road.method.name}不公示拟交易价格",
+        risks=basis.risks if basis else "",
+        follow_up=basis.follow_up if basis else "",
         opinions=_opinions(case),
         meeting=_meeting(case, facts, regulation),
         regulation=Pinned(title=regulation.title, version=regulation.version, content_hash=facts.regulation_hash),
@@ -78,20 +83,28 @@ def _counterparty(case: Case, terms: Terms) -> form.Counterparty:
         legal_representative=buyer.legal_representative,
         address=buyer.address,
         contact=buyer.contact,
-        shareholders=case.buyer_check.shareholders if case.buyer_check else "",
+        shareholders=case.buyer_check.shareholders if case.buyer_check else None,
         related=terms.related,
+        relation=terms.relation,
     )
 
 
-def _proposed(price: int, regulation: Regulation) -> tuple[form.ProposedShare, ...]:
+def _about(achievement: Achievement, facts: Facts) -> str:
+    """The achievement's name, where the form tells of several."""
+    return achievement.title if len(facts.achievements) > 1 else ""
+
+
+def _net(price: int, basis: PriceBasis | None) -> int | None:
+    """The net income as the officer expects it; None where nobody said what it will cost."""
+    return None if basis is None or basis.expected_costs is None else max(price - basis.expected_costs, 0)
+
+
+def _proposed(net: int | None, regulation: Regulation) -> tuple[form.ProposedShare, ...]:
     shares = regulation.shares
     parts = (("完成人及转化人员奖励", shares.pool), ("学院", shares.college), ("学校", shares.university))
-
-    return tuple(form.ProposedShare(receiver=n, share=s, amount=half_up(Fraction(price * s, WHOLE))) for n, s in parts)
-
-
-def _relations(case: Case) -> str:
-    return "；".join(f"{r.name}：{'有关联，' if r.related else '无关联，'}{r.text.rstrip('。')}" for r in case.relations)
+    return tuple(
+        form.ProposedShare(receiver=n, share=s, amount=None if net is None else half_up(Fraction(net * s, WHOLE))) for n, s in parts
+    )
 
 
 def _notice(notice: Notice, regulation: Regulation) -> form.Notice:
@@ -99,10 +112,10 @@ def _notice(notice: Notice, regulation: Regulation) -> form.Notice:
     return form.Notice(
         number=f"N{notice.n}",
         places=tuple(regulation.place_name(p) for p in notice.places),
-        starts=str(max(p.posted_on for p in notice.postings)) if notice.postings else "",
-        ends=str(notice.ends_on) if notice.ends_on else "",
+        starts=max((p.posted_on for p in notice.postings), default=None),
+        ends=notice.ends_on,
         days=notice.calendar_days,
-        objections=heard or "无异议",
+        objections=heard or ("公示期内未收到异议" if notice.state is NoticeState.ENDED else "本表制成时公示尚未期满，未收到异议"),
     )
 
 
@@ -134,6 +147,7 @@ def _meeting(case: Case, facts: Facts, regulation: Regulation) -> form.Meeting |
         in_favour=minutes.in_favour,
         against=minutes.against,
         abstained=minutes.abstained,
+        dissent=minutes.dissent,
         resolution=held.text,
         secretary=held.name,
     )

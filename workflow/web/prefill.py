@@ -11,7 +11,7 @@ from states.case import Case, Subject
 from states.inputs.base import PERSONAL, Input
 from states.inputs.contracting import PrepareContract, UploadSignedContract
 from states.inputs.distribution import ProposeScheme, RecordReceipt
-from states.inputs.internal_control import Draft
+from states.inputs.internal_control import PROMISE, Draft, SignDisclosure
 from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
 from states.inputs.proposal import RecordBuyerCheck, RecordPricing, SetTerms
 from states.inputs.registration import PrepareRegistration
@@ -58,7 +58,11 @@ def _members(source: object) -> dict[str, Any]:
 
 
 def _draft(seen: View[Achievement], _: str) -> Value:
-    return as_input(Draft, seen.subject)
+    return as_input(Draft, _members(seen.subject) | _members(seen.subject.publicity))
+
+
+def _promise(_seen: View[Achievement], _: str) -> Value:
+    return {"promise": PROMISE}
 
 
 def _terms(seen: View[Case], _: str) -> Value:
@@ -137,6 +141,7 @@ def _registration(seen: View[Case], _: str) -> Value:
 #: By what a step asks; its subject is of the life cycle whose line asks it.
 FILLERS: dict[type[Input], Callable[[Any, str], Value]] = {
     Draft: _draft,
+    SignDisclosure: _promise,
     SetTerms: _terms,
     RecordBuyerCheck: _buyer_check,
     RecordPricing: _pricing,

@@ -23,17 +23,19 @@ class Achievement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A completer on the approval form; `share` of contribution in 0.0001 %."""
+    """A completer on the approval form; `share` of contribution in 0.0001 %; `about`: the achievement, where the case has several."""
 
     name: str
     unit: str
     post: str
     share: int
+    about: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counterparty:
-    """The buyer; `related` when a completer, handler or approver has an interest in it (浙江条例 17)."""
+    """The buyer; `related` when a completer or another interested person has an interest in it (浙江条例 17), `relation` which.
+    `shareholders` is None until the buyer was looked into."""
 
     called: str  #: by the legal act
     name: str
@@ -41,35 +43,48 @@ class Counterparty:
     legal_representative: str
     address: str
     contact: str
-    shareholders: str
+    shareholders: str | None
     related: bool
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """A person's declared interest in the buyer, word for word."""
+
+    name: str
+    related: bool
+    text: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instalment:
-    """A payment: when it falls due, and how much in 分."""
+    """A payment: its condition, its last day, and how much in 分."""
 
-    due: str
+    condition: str
+    due: date
     amount: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedShare:
-    """A line of the proposed distribution; `share` of net income in 0.0001 %, `amount` in 分."""
+    """A line of the regulation's distribution; `share` of net income in 0.0001 %, `amount` in 分 of the estimated net income, None
+    where nobody estimated it."""
 
     receiver: str
     share: int
-    amount: int
+    amount: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """The price notice (公示); `objections` says what came in and how it ended."""
+    """The price notice (公示); `objections` says what had come in when the form was made, and how it ended."""
 
     number: str
     places: tuple[str, ...]
-    starts: str
-    ends: str
+    starts: date | None
+    ends: date | None
     days: int
     objections: str
 
@@ -88,33 +103,34 @@ class Meeting:
     in_favour: int
     against: int
     abstained: int
+    dissent: str
     resolution: str
     secretary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Everything on the approval form; money in 分. `deductions` and `net` are estimates."""
+    """Everything on the approval form; money in 分. `deductions` and `net` are estimates, None where nobody made them; risks and
+    follow-up are empty where nothing was said. `unnoticed`: why there is no notice."""
 
     head: Head
     case: str
     achievements: tuple[Achievement, ...]
     completers: tuple[Member, ...]
     mode: str
-    licence_scope: str
     counterparty: Counterparty
     price: int
     payment: str
     instalments: tuple[Instalment, ...]
     pricing_method: str
     price_basis: str
-    deductions: int
-    net: int
+    deductions: int | None
+    net: int | None
     allocations: tuple[ProposedShare, ...]
     screening: tuple[Answer, ...]
-    relation_number: str
-    relation_statement: str
+    declarations: tuple[Declaration, ...]
     notice: Notice | None
+    unnoticed: str
     risks: str
     follow_up: str
     opinions: tuple[Opinion, ...]
@@ -136,8 +152,8 @@ KIND = PaperKind(
     style="form.css",
     context=Approval,
     pages=3,
-    labels="审批表编号 案卷编号 成果名称 权利种类和号码 法律状态 台账编号 完成人 所在部门 贡献比例 转化方式 许可种类 "
-    "统一社会 法定代表人 联系人 住所 股东情况 是否关联 关联声明 成交价款 大写 支付方式 定价方式 定价依据 净收入测算 "
-    "拟分配对象 占净收入 公示编号 公示期限 公示起止 公示场所 异议情况 风险及应对 后续管理 审核意见 签字（盖章） 决策机构 "
+    labels="审批表编号 案卷编号 成果名称 权利种类和号码 法律状态 台账编号 完成人 所在学院 贡献比例 转化方式 "
+    "统一社会 法定代表人 联系人 住所 股东与实际 是否关联 关联声明 成交价款 大写 支付方式 定价方式 定价依据 净收入测算 "
+    "制度规定的分配对象 占净收入 公示编号 公示期限 公示起止 公示场所 异议情况 风险及应对 后续管理 审核意见 签字（盖章） 决策机构 "
     "会议纪要 会议日期 到会情况 表决情况 回避人员 会议决议 适用制度",
 )

@@ -3,7 +3,17 @@
 from datetime import date
 
 from documents.head import Answer, Opinion
-from documents.papers.approval.paper import Achievement, Approval, Counterparty, Instalment, Meeting, Member, Notice, ProposedShare
+from documents.papers.approval.paper import (
+    Achievement,
+    Approval,
+    Counterparty,
+    Declaration,
+    Instalment,
+    Meeting,
+    Member,
+    Notice,
+    ProposedShare,
+)
 from documents.sample import BUYER, COLLEGE, PATENT, PRICE, REGULATION, TEAM, TITLE, head, opinion
 
 
@@ -31,6 +41,7 @@ def a_meeting() -> Meeting:
         in_favour=8,
         against=0,
         abstained=0,
+        dissent="",
         resolution=f"会议审议同意将发明专利“{TITLE}”以人民币壹佰万元整转让给{BUYER}，授权成果转化管理办公室办理合同签订、权利转移和认定登记。",
         secretary="黄倩",
     )
@@ -40,10 +51,13 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Approval:
     return Approval(
         head=head("ZJLG-SP-2026-0001", issued_at="2026年3月10日 09:05", draft=draft, sandbox=sandbox),
         case="C2026-0001",
-        achievements=(Achievement(title=TITLE, kind="发明专利", number=PATENT, legal_status="有效", ledger_number="ZJLG-TZ-2026-0001"),),
-        completers=tuple(Member(name=name, unit=COLLEGE, post=post, share=share) for name, post, share in TEAM),
+        achievements=(
+            Achievement(
+                title=TITLE, kind="发明专利", number=PATENT, legal_status="年费缴至2027年3月31日", ledger_number="ZJLG-TZ-2026-0001"
+            ),
+        ),
+        completers=tuple(Member(name=name, unit=COLLEGE, post=post, share=share, about="") for name, post, share in TEAM),
         mode="转让（专利权）",
-        licence_scope="",
         counterparty=Counterparty(
             called="受让方",
             name=BUYER,
@@ -53,10 +67,11 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Approval:
             contact="金晨",
             shareholders="沈建华 60%、杭州云岭投资合伙企业 40%",
             related=False,
+            relation="",
         ),
         price=PRICE,
         payment="一次总付",
-        instalments=(Instalment(due="合同生效后 15 日内", amount=PRICE),),
+        instalments=(Instalment(condition="合同生效后 15 日内", due=date(2026, 3, 31), amount=PRICE),),
         pricing_method="协议定价",
         price_basis="以评估报告（浙之评报〔2026〕第 18 号，评估值 98 万元）为参考，并比较同类技术合同三项，经两轮协商确定。",
         deductions=6_521_000,
@@ -67,20 +82,23 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Approval:
             ProposedShare(receiver="学校", share=100_000, amount=9_347_900),
         ),
         screening=(
-            Answer(question="是否涉及国家秘密或者重大公共利益", affirmative=False, note=""),
-            Answer(question="是否属于限制或者禁止出口的技术", affirmative=False, note="受让方为境内企业"),
-            Answer(question="是否涉及科技伦理、遗传资源、生物安全", affirmative=False, note=""),
+            Answer(question="存在质押、独占许可或权属争议", affirmative=False),
+            Answer(question="涉及境外主体或向境外交付", affirmative=False),
+            Answer(question="涉及人类遗传资源、病原体或伦理", affirmative=False),
         ),
-        relation_number="C2026-0001-GL",
-        relation_statement="全体完成人、经办人和审批人声明与受让方无股权、任职、亲属或者债权债务关系。",
+        declarations=tuple(
+            Declaration(name=name, related=False, text="本人及近亲属与受让方无股权、任职、亲属或者债权债务关系。", on=date(2026, 2, 3))
+            for name in ("王明远", "李思齐", "陈㛃", "周敏")
+        ),
         notice=Notice(
-            number="C2026-0001-N1",
+            number="N1",
             places=("学校信息公开网", "中国浙江网上技术市场"),
-            starts="2026年2月9日 09:00",
-            ends="2026年2月24日 24:00",
+            starts=date(2026, 2, 9),
+            ends=date(2026, 2, 24),
             days=15,
-            objections="",
+            objections="公示期内未收到异议",
         ),
+        unnoticed="",
         risks="专利在转移登记前失效的风险：由学校缴清年费；受让方逾期付款的风险：约定违约金，价款到账后申请权利转移登记。",
         follow_up="成果转化管理办公室在合同签订后六个月、十二个月各回访一次。",
         opinions=opinions(),

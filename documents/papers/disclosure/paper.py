@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from documents.head import Answer, Head, Opinion
+from documents.head import Answer, Head
 from documents.kind import Issued, PaperKind
 from states.achievement import Achievement
 from states.case import Case
@@ -13,14 +13,22 @@ from states.facts import Facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completer:
-    """A person with a creative contribution. `share` in 0.0001 %; `id_number` masked; unsigned without `signed_on`."""
+    """A person with a creative contribution. `share` in 0.0001 %; `signed_on` is the day of the signature, None where it is not known."""
 
     name: str
     unit: str
     post: str
-    id_number: str
     share: int
+    signed: bool
     signed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What was signed, word for word, and by whom."""
+
+    text: str
+    signers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,38 +62,43 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoUnit:
-    """Another unit that owns a part; `share` in 0.0001 %."""
+class Review:
+    """The officer's judgement at intake: whose achievement it is, why, who said so and when."""
 
+    seat: str
+    duty: str
+    grounds: str
     name: str
-    share: int
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
-    """Everything on the disclosure form; `key_points` is printed only when it is no secret."""
+    """Everything on the disclosure form. What nobody was asked is empty (None) and is not printed; `published` is None where it was
+    not asked. `secrecies` are the words of the form, of which `secrecy` is one."""
 
     head: Head
     achievement: str
     disclosed_on: date
     title: str
     abstract: str
-    key_points: str
     field: str
     keywords: tuple[str, ...]
     category: str
     maturity: str
     rights: tuple[Right, ...]
+    published: bool | None
     publications: tuple[Publication, ...]
     projects: tuple[Project, ...]
-    co_units: tuple[CoUnit, ...]
-    equipment: str
+    owners_name: str
+    owners: tuple[str, ...]
     completers: tuple[Completer, ...]
+    promises: tuple[Promise, ...]
     potential_users: str
+    secrecies: tuple[str, ...]
     secrecy: str
     screening: tuple[Answer, ...]
-    college_opinion: Opinion
-    office_opinion: Opinion
+    review: Review | None
     ledger_number: str
     ledgered_on: date | None
 
@@ -104,7 +117,7 @@ KIND = PaperKind(
     style="form.css",
     context=Disclosure,
     pages=2,
-    labels="披露编号 成果编号 披露日期 成果名称 技术领域 成果类别 关键词 成熟程度 摘要 技术要点 主要设备 潜在用户 权利种类 "
-    "权利号码 法律状态 公开方式 公开或拟公开日期 项目名称和编号 资助方 经费 关于成果归属的约定 合作单位 密级 是／否 "
-    "姓名 所在部门、职务 证件号码 贡献比例 签名 完成人承诺 审核与登记 签字（盖章） 台账编号 入账日期",
+    labels="披露编号 成果编号 披露日期 成果名称 技术领域 成果形式 关键词 成熟度 成果简介 潜在应用单位 权利种类 "
+    "权利号码 法律状态 公开方式 公开或拟公开日期 项目名称和编号 资助单位 经费 关于成果归属的约定 密级 是／否 "
+    "姓名 所在学院、职务职称 贡献比例 签名 完成人承诺 审查与登记 职务属性 判定依据 审查人 台账编号 入账日期",
 )

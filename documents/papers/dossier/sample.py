@@ -72,7 +72,7 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Dossier:
             origin="anxin.example/ZJLG/case",
             size=214,
             root=digest("root"),
-            checkpoint_at="2026年4月23日 09:00",
+            checkpoint_at="2026-04-23 09:00",
             first_seq=96,
             last_seq=213,
             entries=71,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from states.inputs.internal_control import PROMISE
 from states.signoff import Matter
 from workflow.demo import material, road
 from workflow.demo.generate import numbers
@@ -27,7 +28,7 @@ def achievement(clerk: Clerk, number: int, *, whole: bool) -> None:
     made = clerk.do("wang", "draft", **material.disclosure(patent, title)).subject
     if stop == DISCLOSED:
         clerk.do("wang", "disclose", made)
-        clerk.do("wang", "sign_disclosure", made, promise="本人确认完成人及贡献比例属实。")
+        clerk.do("wang", "sign_disclosure", made, promise=PROMISE)
 
 
 @dataclass(frozen=True, slots=True)

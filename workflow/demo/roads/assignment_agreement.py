@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from states.inputs.internal_control import PROMISE
 from states.money import yuan
 from states.signed import unconfirmed
 from states.signoff import Matter
@@ -150,7 +151,7 @@ def _on(deal: Deal) -> dict[str, Any]:
     return {"on": deal.today()}
 
 
-_SIGNS = _says(promise="本人确认完成人及贡献比例属实。")
+_SIGNS = _says(promise=PROMISE)
 _CONSENTS = _says(agrees=True, waives_priority=True, text="同意转化，放弃同等条件下的优先受让权。")
 
 #: Buyer, price and the team's word, on the terms as they stand: again after each change of the terms.
