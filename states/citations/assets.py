@@ -32,11 +32,12 @@ INTERNAL_CONTROL = Act(
     title="行政事业单位内部控制规范（试行）", number="财会〔2012〕21号", issuer="财政部", effective_from=date(2014, 1, 1)
 )
 LEADERS = Act(title="高校院所领导干部成果转化收益政策（种业改革意见、四川16条转述）", issuer="", effective_from=None, sources=("S28",))
-CONTROL = Act(
-    title="行政事业单位内部控制规范（试行）",
-    number="财会〔2012〕21号",
-    issuer="财政部",
-    effective_from=date(2014, 1, 1),
+APPRAISAL_REPORT = Act(
+    title="资产评估执业准则——资产评估报告",
+    number="中评协〔2018〕35号",
+    issuer="中国资产评估协会",
+    effective_from=date(2019, 1, 1),
+    dated=Mark.KNOWLEDGE_MEDIUM,
 )
 COLLECTIVE = Act(title="“三重一大”决策制度", issuer="", effective_from=None)
 
@@ -58,6 +59,12 @@ CITATIONS = (
     APPRAISAL.cite("资产评估法26", "第二十六条", "评估一般要用两种以上方法，经比较分析形成结论；只适用一种方法的除外。"),
     APPRAISAL.cite("资产评估法28", "第二十八条", "法定评估须由两名以上相应专业的评估师承办并签名。"),
     APPRAISAL.cite("资产评估法29", "第二十九条", "评估档案保存不少于十五年，法定评估不少于三十年。"),
+    APPRAISAL_REPORT.cite(
+        "评估报告准则",
+        "",
+        "评估报告写明结论使用有效期；评估基准日与经济行为实现日相距不超过一年时，通常才可使用。",
+        mark=Mark.KNOWLEDGE_MEDIUM,
+    ),
     COMPANIES.cite("公司法47", "第四十七条", "有限责任公司股东认缴的出资，自公司成立起五年内缴足。"),
     COMPANIES.cite("公司法48", "第四十八条", "知识产权等非货币财产可以作价出资，应当评估，不得高估或低估。"),
     COMPANIES.cite("公司法49", "第四十九条", "以非货币财产出资的，须把财产权转移到公司名下。"),
@@ -84,8 +91,8 @@ CITATIONS = (
     LEADERS.cite(
         "正职领导", "", "高校院所（不含内设机构）和所属法人单位的正职领导可得现金奖励，原则上不得股权激励；领导的转化收益须公示。"
     ),
-    CONTROL.cite("内控规范12", "第十二条", "控制方法包括不相容岗位相互分离、内部授权审批、归口管理等。", mark=Mark.KNOWLEDGE_HIGH),
-    CONTROL.cite(
+    INTERNAL_CONTROL.cite("内控规范12", "第十二条", "控制方法包括不相容岗位相互分离、内部授权审批、归口管理等。", mark=Mark.KNOWLEDGE_HIGH),
+    INTERNAL_CONTROL.cite(
         "内控规范14",
         "第十四条",
         "经济活动的决策、执行和监督相互分离；重大经济事项由单位领导班子集体研究决定。",

@@ -4,6 +4,7 @@ be looked up. The numbers themselves are stored (findings, allocations), so they
 PRICE_NOTICE_DAYS = "P02"  #: 协议定价公示
 PRICE_NOTICE_ON_MARKET = "P03-market"  #: 协议定价须同时在技术交易市场公示
 CERTIFICATE_SHOWS_INCOME = "K05"  #: 登记证明载明核定的技术性收入
+APPRAISAL_MONTHS = "P10"  #: 评估结论使用有效期
 AWARD_POOL = "R01"  #: 转让、许可奖励占净收入
 AWARD_POOL_UNRULED = "R01-unruled"  #: 未规定未约定时转让、许可奖励占净收入
 MAIN_CONTRIBUTORS = "R04"  #: 主要贡献人员占奖励总额

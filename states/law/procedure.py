@@ -20,6 +20,7 @@ CATALOGUE = (
         stricter=LOWER,
         regimes=frozenset({Regime.CENTRAL_UNIT}),
     ),
+    row("P10", "评估结论使用有效期", 12, Unit.MONTHS, "评估报告准则", stricter=LOWER),
     row("E01", "赋权公示", 15, Unit.NATURAL_DAYS, "国科发区2020-128-公示"),
     row("E02", "长期使用权期限", 10, Unit.YEARS, "国科发区2020-128"),
     row("E04", "闲置可由完成人实施", 12, Unit.MONTHS, "浙江条例38-2"),

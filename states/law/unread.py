@@ -25,6 +25,7 @@ UNREAD: tuple[Silence, ...] = (
         last=date(2017, 9, 30),
         reason="浙江条例2017年修订以前的文本没有读过",
     ),
+    silent("P10", last=date(2018, 12, 31), reason="中评协〔2018〕35号以前的评估报告准则没有录入"),
     silent("P09", regimes=CENTRAL, last=date(2019, 9, 22), reason="财资〔2019〕57号以前的文件没有录入"),
     silent("X02-review", "X02-licence", "X03", last=date(2020, 11, 28), reason="技术进出口管理条例2020年修订以前的文本没有录入"),
     silent("K03", "K04-invention", "K04-other", last=date(2024, 1, 19), reason="专利法实施细则2023年修订以前的文本没有录入"),

@@ -2,6 +2,7 @@
 
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
+from states.guards.days import days_in_order
 from states.inputs import internal_control as ask_internal_control
 from states.inputs.base import Nothing, Reason
 from states.records import internal_control as write_internal_control
@@ -22,7 +23,7 @@ ACHIEVEMENT = (
         NEW,
         A.DRAFT,
         TEAM,
-        (ic.patent_not_yet_recorded, ic.number_fits_its_day),
+        (days_in_order, ic.patent_not_yet_recorded, ic.number_fits_its_day),
         asks=ask_internal_control.Draft,
         writes=write_internal_control.draft,
     ),
@@ -33,7 +34,7 @@ ACHIEVEMENT = (
         A.DRAFT,
         A.DRAFT,
         TEAM,
-        (ic.patent_not_yet_recorded, ic.number_fits_its_day),
+        (days_in_order, ic.patent_not_yet_recorded, ic.number_fits_its_day),
         asks=ask_internal_control.Draft,
         writes=write_internal_control.draft,
         kind=Kind.ANY_TIME,
@@ -105,7 +106,7 @@ ACHIEVEMENT = (
         A.LEDGERED,
         A.LEDGERED,
         OFFICER,
-        (ev.attachments_present, ic.fee_reaches_further),
+        (days_in_order, ev.attachments_present, ic.fee_reaches_further),
         asks=ask_internal_control.RecordFee,
         writes=write_internal_control.fee,
         kind=Kind.ANY_TIME,

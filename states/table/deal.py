@@ -8,6 +8,7 @@ from states.guards import duties as du
 from states.guards import everywhere as ev
 from states.guards import proposal as pr
 from states.guards import trading as tr
+from states.guards.days import days_in_order
 from states.inputs import contracting as ask_contracting
 from states.inputs import distribution as ask_distribution
 from states.inputs.base import Nothing, Reason
@@ -38,7 +39,7 @@ DEAL = (
         C.APPROVED,
         C.TRADING,
         OFFICER,
-        (ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing),
+        (days_in_order, ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing),
         asks=ask_contracting.PrepareContract,
         writes=write_contracting.prepared,
         waits=waiting.contract,
@@ -50,7 +51,7 @@ DEAL = (
         C.TRADING,
         C.TRADING,
         OFFICER,
-        (ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing),
+        (days_in_order, ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing),
         asks=ask_contracting.PrepareContract,
         writes=write_contracting.prepared,
         waits=waiting.contract,

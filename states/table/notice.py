@@ -11,7 +11,7 @@ from states.stages import NEW
 from states.stages import LifeCycle as L
 from states.stages import NoticeState as N
 from states.step import Kind, Step
-from states.table.seats import DATED, EVERYBODY, OFFICER, SYSTEM
+from states.table.seats import EVERYBODY, OFFICER, SYSTEM
 
 NOTICE = (
     Step(
@@ -34,7 +34,7 @@ NOTICE = (
         N.DRAFTED,
         N.UP,
         OFFICER,
-        (*DATED, tr.posted_in_every_place, tr.posting_not_backdated, tr.notice_end_computable),
+        (ev.not_in_the_future, ev.attachments_present, tr.posted_in_every_place, tr.posting_not_backdated, tr.notice_end_computable),
         asks=ask_notices.PostNotice,
         writes=write_notices.posted,
         proves=("EV-13",),

@@ -6,6 +6,7 @@ from states.guards import everywhere as ev
 from states.guards import internal_control as ic
 from states.guards import proposal as pr
 from states.guards import signed as sg
+from states.guards.days import days_in_order
 from states.inputs import opinions as ask_opinions
 from states.inputs import proposal as ask_proposal
 from states.inputs.base import Nothing
@@ -64,7 +65,7 @@ PROPOSAL = (
         C.PROPOSING,
         C.PROPOSING,
         OFFICER,
-        (pr.road_is_open, ic.may_repeat, pr.instalments_sum_to_price, pr.relation_explained),
+        (days_in_order, pr.road_is_open, ic.may_repeat, pr.instalments_sum_to_price, pr.relation_explained),
         asks=ask_proposal.SetTerms,
         writes=write_proposal.terms,
     ),

@@ -4,6 +4,7 @@ from states import waiting
 from states.guards import distribution as di
 from states.guards import everywhere as ev
 from states.guards import registration as re
+from states.guards.days import days_in_order
 from states.inputs import registration as ask_registration
 from states.inputs.base import Reason
 from states.records import registration as write_registration
@@ -45,7 +46,7 @@ REGISTRATION = (
         G.PREPARED,
         G.SUBMITTED,
         REGISTRAR,
-        (ev.not_in_the_future,),
+        (ev.not_in_the_future, days_in_order),
         asks=ask_registration.Dated,
         writes=write_registration.submitted,
     ),
@@ -56,7 +57,7 @@ REGISTRATION = (
         G.SUBMITTED,
         G.ACCEPTED,
         REGISTRAR,
-        (ev.not_in_the_future,),
+        (ev.not_in_the_future, days_in_order),
         asks=ask_registration.Dated,
         writes=write_registration.accepted,
     ),
@@ -68,7 +69,7 @@ REGISTRATION = (
         G.NEEDS_FIX,
         G.SUBMITTED,
         REGISTRAR,
-        (ev.not_in_the_future,),
+        (ev.not_in_the_future, days_in_order),
         asks=ask_registration.Dated,
         writes=write_registration.submitted,
     ),

@@ -1,6 +1,7 @@
 """Who takes the steps, and the rules and seasons that several life cycles share."""
 
 from states.guards import everywhere as ev
+from states.guards.days import days_in_order
 from states.stages import CaseState as C
 from states.stages import Seat
 
@@ -16,4 +17,4 @@ EVERYBODY = (*SIGNERS, Seat.SECRETARY, Seat.REGISTRAR)
 #: Later receipts may need another scheme, so it can be proposed on a closed case too.
 SCHEME_SEASON = (C.CONTRACTED, C.SETTLING, C.REGISTERING, C.CLOSED)
 
-DATED = (ev.not_in_the_future, ev.attachments_present)
+DATED = (ev.not_in_the_future, days_in_order, ev.attachments_present)

@@ -14,6 +14,21 @@ NOWHERE = "0" * 64  #: the hash of nothing that was uploaded
 OUTSIDER = "xu"  #: the administrator decides nothing
 DATES = ("posted_on", "signed_on", "received_on", "paid_on", "changed_on", "held_on", "registered_on", "on", "dated")
 
+FOLLOWING = (
+    "granted_on",
+    "signed_on",
+    "received_on",
+    "paid_on",
+    "changed_on",
+    "held_on",
+    "registered_on",
+    "on",
+    "dated",
+    "due",
+    "valid_until",
+)
+EARLY, LATE = "1990-01-02", "2090-01-02"
+
 
 @dataclass
 class Trial:
@@ -35,6 +50,8 @@ class Trial:
             self._held(person, action, subject, target, given)
         if "not_in_the_future" in rules:
             self.wrong("not_in_the_future", person, action, subject, target, **self._late(given))
+        if "days_in_order" in rules:
+            self.wrong("days_in_order", person, action, subject, target, **_disordered(given))
         if "attachments_present" in rules:
             self.wrong("attachments_present", person, action, subject, target, **_unfounded(action, given))
         for broken in guards:
@@ -52,6 +69,12 @@ class Trial:
     def _late(self, given: dict[str, Any]) -> dict[str, Any]:
         later = str(self.player.today() + timedelta(days=2))
         return _replaced(given, lambda key, _value: key in DATES, later)
+
+
+def _disordered(given: dict[str, Any]) -> dict[str, Any]:
+    """The first day that follows another put long before it; else a fee paid for longer than any right lasts."""
+    early = _replace(copy := deepcopy(given), lambda key, _value: key in FOLLOWING, EARLY)
+    return copy if early else _replaced(given, lambda key, _value: key == "fee_paid_until", LATE)
 
 
 def _unfounded(action: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 What was refused and which lines were walked is read from the log alone, and compared by ``anxin demo``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workflow.demo.any_player import AnyPlayer
@@ -13,6 +14,12 @@ from workflow.reads import catalogue
 from workflow.store import log
 from workflow.trail.entry import read
 from workflow.transaction import ACCESS, CASE, reading
+
+#: Rules on the lines walked that nothing the sample does can break, each with the reason; the features show them refusing.
+ELSEWHERE: Mapping[str, str] = {
+    "vat_known": "样例的到账日都在增值税规定已知的期间",
+    "documents_are_of_the_thing": "样例转让的是发明专利，权利要求书、说明书它都有",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +65,6 @@ def _outcome(player: Player, case: str, achievement: str, start: dict[str, int])
     refused = {(e.action, f["rule"]) for e in found for f in e.findings if e.body["kind"] == "refused" and f["outcome"] == "refused"}
     steps = {(e.action, e.body["source"]) for e in found if e.body["kind"] == "step" and e.case in {case, achievement}}
     lines = [line for line in catalogue.rules() if (line["action"], line["source"]) in steps and not line["automatic"]]
-    walked = {(line["action"], r["rule"]) for line in lines for r in line["rules"] if not r["backstop"] and not r["informs"]}
+    asked = {(line["action"], r["rule"]) for line in lines for r in line["rules"] if not r["backstop"] and not r["informs"]}
+    walked = {(action, rule) for action, rule in asked if rule not in ELSEWHERE}
     return Attempts(frozenset(refused), frozenset(walked))

@@ -13,11 +13,14 @@ def achievement(t: Trial) -> str:
     form["patent"]["fee_paid_until"] = str(t.player.today() - timedelta(days=1))
     form["completers"] = [{**material.COMPLETERS[0], "share": "60"}, *material.COMPLETERS, material.COMPLETERS[2]]
     t.wrong("patent_not_yet_recorded", "wang", "draft", **material.disclosure(TAKEN_PATENT))
+    other_year = {**form, "patent": {**form["patent"], "filed_on": "2019-03-29", "granted_on": "2020-03-29"}}
+    t.wrong("number_fits_its_day", "wang", "draft", **other_year)
     made = t.do("wang", "draft", **form).subject
     t.wrong("contributions_sum_to_whole", "wang", "disclose", made)
     t.wrong("completers_distinct", "wang", "disclose", made)
     form["completers"] = material.COMPLETERS
     t.wrong("patent_not_yet_recorded", "wang", "amend", made, **material.disclosure(TAKEN_PATENT))
+    t.wrong("number_fits_its_day", "wang", "amend", made, **{**other_year, "completers": form["completers"]})
     t.do("wang", "amend", made, **form)
     _disclosed(t, made)
     for rule in ("judged_duty", "not_a_state_secret", "export_and_biology_clear", "ownership_clear", "patent_in_force"):

@@ -17,10 +17,10 @@ def receipt(t: Trial, case: str) -> dict[str, Any]:
 def noticed(t: Trial, case: str) -> None:
     """Received, split and noticed before there is a certificate; then the notice is objected to with reason and all is undone."""
     slip = receipt(t, case)
-    t.do("zheng", "record_receipt", case, **{**slip, "received_on": "2015-06-30"})
+    t.do("zheng", "record_receipt", case, **slip)
     t.wrong("scheme_approved", "zheng", "allocate", case, "1")
     _scheme(t, case)
-    t.do("zheng", "void_receipt", case, "1", reason="到账日期误填为 2015 年。")
+    t.do("zheng", "void_receipt", case, "1", reason="误按全款登记，实为首期。")
     t.player.do("zheng", "record_receipt", case, **{**slip, "amount": FIRST})
     t.do("zheng", "allocate", case, "2")
     _award_noticed(t, case, 2)
