@@ -125,6 +125,7 @@ class Regulation(Part):
     price_notice: PriceNotice
     award_notice: AwardNotice
     shares: Shares
+    #: Whether an award is paid without the contract's certificate at once; if not, it waits until it is due (`states/relief.py`).
     pay_without_certificate: bool
     objections: Objections
     all_completers_agree: bool  #: whether the unit proposes only what every completer agrees to

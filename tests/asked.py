@@ -122,7 +122,7 @@ def signed_in(house: House, unit: str, persons: Sequence[str] = ROLES) -> dict[s
         for person in filter(None, persons):
             row = people.person(write.connection, unit, person)
             assert row is not None, f"{person} is of the cast"
-            tokens[person] = sessions._open(write.connection, row, write.at).token
+            tokens[person] = sessions.open_session(write, row).token
     return tokens
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from workflow import clock
 from workflow.errors import ClockJumped, NotFound, RowDiffers
 from workflow.house import House
+from workflow.identity.caller import Caller
 from workflow.store import engine, people
 from workflow.store import log as store
 from workflow.trail.log import FIRST, NOBODY, Draft, End, append
@@ -33,7 +34,8 @@ class Pace(Enum):
 @dataclass(slots=True)
 class Write:
     """One write transaction of one unit. ``at`` is its only clock reading; ``head`` moves with every entry; ``ends``: the
-    last entries of the subjects met so far; ``reading``: what the clock said where it was not believed, else ""."""
+    last entries of the subjects met so far; ``reading``: what the clock said where it was not believed, else ""; ``by``: whose
+    request it is, None for nobody's."""
 
     house: House
     connection: Connection
@@ -43,11 +45,14 @@ class Write:
     at: datetime
     ends: dict[str, End] = field(default_factory=lambda: {"": NOBODY})
     reading: str = ""
+    by: Caller | None = None
 
     def append(self, draft: Draft) -> int:
-        """Add an entry to the log and return its sequence number."""
+        """Add an entry to the log and return its sequence number. One of the person whose request it is tells by which session."""
         if self.reading:
             draft = replace(draft, body={**draft.body, "clock": self.reading})
+        if self.by is not None and self.by.session and draft.actor == self.by.person:
+            draft = replace(draft, body={**draft.body, "session": self.by.session})
         seq, case = self.head.size, draft.case
         if case not in self.ends:
             self.ends[case] = store.last_of(self.connection, self.unit, self.kind, case)
@@ -62,14 +67,17 @@ class Write:
 
 
 @contextmanager
-def writing(house: House, unit: str, kind: str = CASE, *, pace: Pace = Pace.CHECKED) -> Iterator[Write]:
+def writing(
+    house: House, unit: str, kind: str = CASE, *, pace: Pace = Pace.CHECKED, by: Caller | None = None, wait: float | None = None
+) -> Iterator[Write]:
     """Take the unit's lock of this log, then the time: never earlier than the head, so the log's times never run back. Raises
     NotFound, ClockJumped, Busy."""
     with (
         _telling(house),
-        engine.writing(house.engine, f"{unit}/{kind}") as connection,
+        engine.writing(house.engine, f"{unit}/{kind}", wait=wait) as connection,
         locked(house, connection, unit, kind, pace=pace) as write,
     ):
+        write.by = by
         yield write
 
 

@@ -10,7 +10,7 @@ from workflow.api.callers import COOKIE, TheCaller, TheHouse, token_of
 from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.problems import documents
 from workflow.errors import SignInFailed, TooLarge
-from workflow.identity import sessions
+from workflow.identity import own_password, sessions
 from workflow.identity.caller import Caller
 from workflow.identity.throttle import Throttle, TooManyAttempts
 
@@ -56,6 +56,20 @@ def sign_out(request: Request, response: Response, house: TheHouse, _caller: The
 @router.get("/me", summary="我是谁", operation_id="me", responses=documents())
 def me(caller: TheCaller) -> shapes.Me:
     return shapes.Me(**_told(caller))
+
+
+@router.post(
+    "/me/password",
+    status_code=204,
+    summary="修改自己的密码",
+    operation_id="change_password",
+    openapi_extra=body_of(shapes.NewPassword),
+    responses=documents(SignInFailed, TooManyAttempts, FormTokenMissing, TooLarge, WrongMediaType),
+)
+def change_password(request: Request, house: TheHouse, caller: TheCaller, raw: JsonBody) -> None:
+    """The old one is asked; all other sessions of the person end."""
+    given = reading.read(shapes.NewPassword, raw)
+    own_password.change(house, request.app.state.throttle, caller, token_of(request)[0], given.old_password, given.new_password)
 
 
 def _told(caller: Caller) -> dict[str, object]:

@@ -17,6 +17,11 @@ class Credentials(Body):
     password: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(title="密码", examples=["********"])
 
 
+class NewPassword(Body):
+    old_password: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(title="原密码", examples=["********"])
+    new_password: Annotated[str, StringConstraints(min_length=10, max_length=200)] = Field(title="新密码", examples=["**********"])
+
+
 class ClockMove(Body):
     """Exactly one of the two."""
 
@@ -30,7 +35,7 @@ class ClockReason(Body):
     reason: Annotated[str, StringConstraints(min_length=1, max_length=500)] = Field(title="缘由", examples=["国庆长假，服务器时钟已核对"])
 
 
-BODIES: tuple[type[BaseModel], ...] = (Credentials, ClockMove, ClockReason)
+BODIES: tuple[type[BaseModel], ...] = (Credentials, NewPassword, ClockMove, ClockReason)
 
 
 class CitationTold(BaseModel):

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from workflow.audit import checkpoints
+from workflow.audit import checkpoints, identity
 from workflow.audit.work import Work
 from workflow.house import House
 from workflow.jobs.consumers.access_head import RECORDED
@@ -29,11 +29,13 @@ def compare(house: House, connection: Connection, unit: str, kind: str, work: Wo
     tree = merkle.Frontier(place["count"], tuple(map(bytes.fromhex, place["frontier"])))
     after, last, roots = place["after"], place["at"], {int(size): bytes.fromhex(root) for size, root in place["roots"].items()}
     roots |= {0: merkle.root(merkle.Frontier())} if 0 in wanted else {}
-    total = store.size(connection, unit, kind)
+    total, known = store.size(connection, unit, kind), identity.heard(connection, unit)
     while rows := store.entries(connection, unit, kind, after=after, limit=PAGE):
         for row in rows:
             found, entry, fault = _read(row)
             yield from _entry(row, found, entry, fault, (unit, kind, tree.size, last))
+            if entry is not None and identity.strange(entry, known):
+                yield f"{unit}/{kind} 条目 {row.seq}：所记的会话不是 {entry.actor} 登录所得"
             tree = merkle.append(tree, found)
             last = entry.at if entry is not None else last
             if tree.size in wanted:

@@ -7,7 +7,7 @@ from states.case import Case, Subject, kind_of, restored
 from states.naming import SubjectId
 from states.stages import FINAL, LifeCycle
 from workflow import subjects
-from workflow.audit import belongings
+from workflow.audit import belongings, identity
 from workflow.audit.rows import EMPTY
 from workflow.errors import NotFound
 from workflow.house import House
@@ -25,8 +25,8 @@ REPAIRED = "row_repaired"
 
 def adopt(house: House) -> int:
     """Bring every row that is no document to this release, from its entries; open subjects whose last step names no digest get one
-    as an entry. Whose turn it is, which 0.1 had no rows for, is written too. How many were not so; a second run finds nothing."""
-    return sum(_adopt(house, unit) + _turns(house, unit) for unit in units(house))
+    as an entry. Whose turn it is, which 0.1 had no rows for, is written too, and accounts of which no entry tells are taken down. How many were not so; a second run finds nothing."""
+    return sum(_adopt(house, unit) + _turns(house, unit) + identity.take_down(house, unit) for unit in units(house))
 
 
 def units(house: House) -> list[str]:

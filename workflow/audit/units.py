@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from states.regulation import content_hash
-from workflow.audit import cursors
+from workflow.audit import cursors, identity
 from workflow.house import House
 from workflow.jobs.consumers.access_head import RECORDED
 from workflow.store import log, people, whole
@@ -19,6 +19,7 @@ def compare(house: House, connection: Connection, unit: str) -> Iterator[str]:
     yield from _founded(house, connection, unit)
     yield from _regulations(connection, unit)
     yield from _people(connection, unit)
+    yield from identity.compare(connection, unit)
     recorded = max((entry.body["size"] for entry in _told(connection, unit, RECORDED)), default=0)
     sizes = {kind: log.size(connection, unit, kind) for kind in (CASE, ACCESS)}
     yield from cursors.compare(connection, unit, sizes, recorded)

@@ -179,7 +179,7 @@ def _cover(house: House, found: Found, table: tuple[DutyRow, ...], caller: Calle
 
 def _close(house: House, caller: Caller, found: Found, files: dict[str, bytes]) -> int | None:
     """Append the export entry; None when the case has moved on since the snapshot."""
-    with writing(house, caller.unit) as write:
+    with writing(house, caller.unit, by=caller) as write:
         last, _ = store.last_of(write.connection, caller.unit, CASE, found.case.id)
         if last != found.own[-1].case_seq:
             return None

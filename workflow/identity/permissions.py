@@ -39,7 +39,7 @@ def require(house: House, caller: Caller, right: Right) -> None:
         person = person_of(connection, caller.unit, caller.person, str(clock.day(now(connection))))
     if person is not None and person.seats & SEATS[right]:
         return
-    with writing(house, caller.unit, ACCESS) as write:
+    with writing(house, caller.unit, ACCESS, by=caller) as write:
         body = {"kind": "permission", "right": right.value}
         write.append(Draft(case="", actor=caller.person, action="permission_refused", findings=[], body=body))
     raise Forbidden(f"您的席位不能{LABEL[right]}")

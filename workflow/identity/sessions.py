@@ -16,9 +16,10 @@ from workflow.identity.passwords import matches
 from workflow.step.outside import person_of
 from workflow.store import people
 from workflow.trail.log import Draft
-from workflow.transaction import ACCESS, reading, writing
+from workflow.transaction import ACCESS, Write, reading, writing
 
 LIFETIME = timedelta(hours=12)
+NAME = 32  #: letters of a digest in an entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +39,31 @@ def sign_in(house: House, username: str, password: str) -> SignedIn:
     if row is None:
         raise SignInFailed("用户名或密码不正确")
     with writing(house, row.unit, ACCESS) as write:
-        action = "signed_in" if right else "sign_in_failed"
-        write.append(Draft(case="", actor=row.id, action=action, findings=[], body={"kind": "sign_in", "ok": right}))
         if right:
-            return _open(write.connection, row, write.at)
+            return open_session(write, row)
+        write.append(Draft(case="", actor=row.id, action="sign_in_failed", findings=[], body={"kind": "sign_in", "ok": False}))
     raise SignInFailed("用户名或密码不正确")
 
 
-def _open(connection: Connection, row: Row[Any], at: datetime) -> SignedIn:
+def open_session(write: Write, row: Row[Any]) -> SignedIn:
+    """A session of the person whose row it is, and its entry, which tells all of the session that matters."""
     token, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     values = {"token": _digest(token), "unit": row.unit, "person": row.id, "csrf": csrf}
-    people.insert_session(connection, values | {"expires_at": clock.text(clock.machine_now() + LIFETIME)})
-    return SignedIn(token=token, csrf=csrf, caller=_caller(connection, row.unit, row.id, at))
+    values["expires_at"] = clock.text(clock.machine_now() + LIFETIME)
+    people.insert_session(write.connection, values)
+    body = {"kind": "sign_in", "ok": True, **told(values["token"], csrf, values["expires_at"])}
+    write.append(Draft(case="", actor=row.id, action="signed_in", findings=[], body=body))
+    return SignedIn(token=token, csrf=csrf, caller=_caller(write.connection, row.unit, row.id, write.at, named(values["token"])))
+
+
+def named(stored: str) -> str:
+    """How entries name the session of a stored token: from neither can the other be used."""
+    return _digest(f"session {stored}")[:NAME]
+
+
+def told(stored: str, csrf: str, expires_at: str) -> dict[str, str]:
+    """What an entry says of a session: its name, until when it lasts, and a digest of its form token."""
+    return {"session": named(stored), "expires": expires_at, "form": _digest(csrf)[:NAME]}
 
 
 def recognise(house: House, token: str) -> tuple[Caller, str] | None:
@@ -61,22 +75,27 @@ def recognise(house: House, token: str) -> tuple[Caller, str] | None:
             return None
         offset = people.installation(connection)
         at = clock.shifted(offset.clock_offset if offset else 0)
-        return _caller(connection, session.unit, session.person, at), session.csrf
+        return _caller(connection, session.unit, session.person, at, named(session.token)), session.csrf
 
 
 def sign_out(house: House, token: str) -> None:
     found = recognise(house, token)
     if found is None:
         return
-    with writing(house, found[0].unit, ACCESS) as write:
+    with writing(house, found[0].unit, ACCESS, by=found[0]) as write:
         people.delete_session(write.connection, _digest(token))
         write.append(Draft(case="", actor=found[0].person, action="signed_out", findings=[], body={"kind": "sign_out"}))
 
 
-def _caller(connection: Connection, unit: str, identifier: str, at: datetime) -> Caller:
+def _caller(connection: Connection, unit: str, identifier: str, at: datetime, session: str) -> Caller:
     person = person_of(connection, unit, identifier, str(clock.day(at)))
     assert person is not None, "who signs in is there"
-    return Caller(unit=unit, person=person.id, name=person.name, seats=person.seats)
+    return Caller(unit=unit, person=person.id, name=person.name, seats=person.seats, session=session)
+
+
+def stored_token(token: str) -> str:
+    """The form in which the table keeps a token."""
+    return _digest(token)
 
 
 def _digest(token: str) -> str:

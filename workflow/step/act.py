@@ -49,7 +49,7 @@ def act(house: House, caller: Caller, ask: Ask, request: Request | None = None) 
     """Take the step; raises NotFound, Stale, OutOfTurn, UnknownAction, Refused, Forbidden, KeyReused, Busy."""
     made = papers.made_for(house, caller, Action(ask.action, ask.target, ask.given), ask.subject)
     try:
-        with writing(house, caller.unit) as write:
+        with writing(house, caller.unit, by=caller) as write:
             held = answers.replay(write, caller, request)
             return held if held is not None else _take(write, caller, ask, request, made)
     except Replayed:
@@ -115,7 +115,7 @@ def _refused(house: House, caller: Caller, ask: Ask, request: Request | None, re
     """Record the refusal and raise it. For want of a seat: in the access log; for any other reason: in the case's own
     trail. The same request may have been answered since the rollback: then that answer stands, and nothing is recorded."""
     kept_out = any(f.rule == "seat_held" and f.outcome is Outcome.REFUSED for f in refusal.findings)
-    with writing(house, caller.unit, ACCESS if kept_out else CASE) as write:
+    with writing(house, caller.unit, ACCESS if kept_out else CASE, by=caller) as write:
         held = answers.replay(write, caller, request)
         if held is not None:
             return held

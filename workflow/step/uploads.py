@@ -27,7 +27,7 @@ def upload(house: House, caller: Caller, subject: str, name: str, content: bytes
     with reading(house) as connection:
         subjects.load_named(connection, caller.unit, subject)
     row: dict[str, str | int] = {"sha256": house.files.put(content), "name": called, "media_type": kind, "size": len(content)}
-    with writing(house, caller.unit) as write:
+    with writing(house, caller.unit, by=caller) as write:
         keep(write, caller.person, subject, row)
     return str(row["sha256"])
 

@@ -159,6 +159,17 @@ def delete_session(connection: Connection, token: str) -> None:
     connection.execute(SESSION.delete().where(SESSION.c.token == token))
 
 
+def end_sessions(connection: Connection, unit: str, person: str, but: str = "") -> int:
+    """Delete a person's sessions, all but one; how many there were."""
+    query = SESSION.delete().where(SESSION.c.unit == unit, SESSION.c.person == person, SESSION.c.token != but)
+    return connection.execute(query).rowcount
+
+
+def sessions(connection: Connection, unit: str) -> Sequence[Row[Any]]:
+    """All sessions of the unit's people, those that are over too."""
+    return connection.execute(select(SESSION).where(SESSION.c.unit == unit)).all()
+
+
 def answered(connection: Connection, unit: str, person: str, key: str) -> Row[Any] | None:
     return _ANSWERED.one_or_none(connection, {"unit": unit, "person": person, "key": key})
 

@@ -231,6 +231,8 @@ class Disclosure(SQLModel, table=True):
 class Session(SQLModel, table=True):
     """A sign-in; the token itself is never stored, only its hash."""
 
+    __table_args__ = (Index("ix_session_person", "unit", "person"),)
+
     token: str = Field(primary_key=True, max_length=64)
     unit: str = Field(max_length=32)
     person: str = Field(max_length=64)

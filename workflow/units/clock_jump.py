@@ -78,7 +78,7 @@ def propose(house: House, caller: Caller, reason: str) -> None:
     reason = reason.strip()
     if not reason or len(reason) > LONGEST:
         raise InvalidInput([("缘由", f"请写明时钟为何无误（不超过 {LONGEST} 字）")])
-    with writing(house, caller.unit, ACCESS) as write:
+    with writing(house, caller.unit, ACCESS, by=caller) as write:
         seen = _standing(house, write.connection, write.unit)
         _require(seen)
         head = store.head(write.connection, write.unit, CASE)
@@ -91,7 +91,7 @@ def confirm(house: House, caller: Caller) -> datetime:
     """Confirm what another person said: from now on the clock is believed again; returns its time. Raises Forbidden, NotFound, and
     InvalidInput when nobody else proposed it, or the clock or the log is no longer as it was then."""
     require(house, caller, Right.CLOCK)
-    with writing(house, caller.unit, pace=Pace.JUMP) as write:
+    with writing(house, caller.unit, pace=Pace.JUMP, by=caller) as write:
         seen = _standing(house, write.connection, write.unit)
         _require(seen)
         if seen.proposal is None:

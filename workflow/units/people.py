@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row
 
 from states.stages import Seat
 from workflow import clock
 from workflow.errors import InvalidInput, NotFound
 from workflow.house import House
 from workflow.identity.caller import OPERATOR
-from workflow.identity.passwords import hashed
+from workflow.identity.passwords import account, hashed
 from workflow.step import turns
 from workflow.store import people
 from workflow.trail.log import Draft
@@ -49,16 +52,19 @@ def _seat(write: Write, person: NewPerson, secret: str) -> None:
     for held in person.seats:
         people.seat(write.connection, {"unit": write.unit, "person": person.id, "seat": held.value, "since": today, "until": ""})
     body = {"kind": "seats", "person": person.id, "name": person.name, "seats": sorted(s.value for s in person.seats), "since": today}
+    body["account"] = account(person.username, secret)
     write.append(Draft(case="", actor=OPERATOR, action="person_seated", findings=[], body=body))
 
 
 def set_password(house: House, unit: str, person: str, password: str) -> None:
-    """Give a person a new password; raises NotFound."""
+    """Give a person a new password, and end all sessions of that person; raises NotFound."""
     secret = hashed(password)
     with writing(house, unit, ACCESS) as write:
-        _known(write, person)
+        row = _known(write, person)
         people.update_person(write.connection, unit, person, {"password": secret})
-        write.append(Draft(case="", actor=OPERATOR, action="password_set", findings=[], body={"kind": "account", "person": person}))
+        ended = people.end_sessions(write.connection, unit, person)
+        body = {"kind": "account", "person": person, "account": account(row.username, secret), "ended": ended}
+        write.append(Draft(case="", actor=OPERATOR, action="password_set", findings=[], body=body))
 
 
 def set_active(house: House, unit: str, person: str, *, active: bool) -> None:
@@ -66,6 +72,7 @@ def set_active(house: House, unit: str, person: str, *, active: bool) -> None:
     with writing(house, unit) as write:
         _known(write, person)
         people.update_person(write.connection, unit, person, {"active": active})
+        people.end_sessions(write.connection, unit, person)
         turns.renew(write, {Seat(row.seat) for row in people.seatings(write.connection, unit, person)})
         body = {"kind": "account", "person": person, "active": active}
         write.append(Draft(case="", actor=OPERATOR, action="person_activated" if active else "person_left", findings=[], body=body))
@@ -79,6 +86,8 @@ def _check_free(write: Write, newcomer: NewPerson) -> None:
         raise InvalidInput([("用户名", f"{newcomer.username} 已有人使用")])
 
 
-def _known(write: Write, person: str) -> None:
-    if people.person(write.connection, write.unit, person) is None:
+def _known(write: Write, person: str) -> Row[Any]:
+    row = people.person(write.connection, write.unit, person)
+    if row is None:
         raise NotFound(f"没有编号为 {person} 的人员")
+    return row

@@ -35,6 +35,7 @@ def carry(house: House, connection: Connection, offset: int, caller: Caller | No
     people.move_clock(connection, offset)
     for unit in people.units(connection):
         with locked(house, connection, unit, CASE, pace=Pace.JUMP) as write:
+            write.by = caller
             by = OPERATOR if caller is None else caller.person if caller.unit == unit else "system"
             body = {"kind": KIND, "from": write.head.at, "to": clock.text(write.at), "sandbox": True}
             write.append(Draft(case="", actor=by, action=ACTION, findings=[], body=body))

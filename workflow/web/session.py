@@ -4,11 +4,11 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from workflow.api.problems import status_of
-from workflow.errors import Forbidden, SignInFailed
-from workflow.identity import sessions
+from workflow.errors import Forbidden, InvalidInput, SignInFailed
+from workflow.identity import own_password, sessions
 from workflow.identity.throttle import Throttle, TooManyAttempts
 from workflow.web.page import Page
-from workflow.web.posted import AnyForm, checked
+from workflow.web.posted import AnyForm, OurForm, PostedForm, checked
 from workflow.web.visit import COOKIE, InHouse, Visitor, html
 
 routes = APIRouter(route_class=Page)
@@ -50,12 +50,36 @@ def sign_in(house: InHouse, form: AnyForm, request: Request) -> Response:
     return response
 
 
+@routes.get("/password")
+def own_password_form(visit: Visitor) -> Response:
+    return visit.page("password.html", title="修改密码", reason="", changed=visit.done == "password")
+
+
+@routes.post("/password")
+def change_password(visit: Visitor, posted: OurForm, request: Request) -> Response:
+    """A wrong old one, or a new one that will not do, shows the form again."""
+    token = request.cookies.get(COOKIE, "")
+    try:
+        own_password.change(visit.house, request.app.state.throttle, visit.caller, token, posted.one("old"), _twice(posted))
+    except (SignInFailed, TooManyAttempts, InvalidInput) as wrong:
+        return visit.page("password.html", title="修改密码", reason=str(wrong), changed=False, status=status_of(type(wrong)))
+    return RedirectResponse("/password?done=password", status_code=303)
+
+
 @routes.post("/signout", dependencies=[Depends(checked)])
 def sign_out(visit: Visitor, request: Request) -> Response:
     sessions.sign_out(visit.house, request.cookies.get(COOKIE, ""))
     response = RedirectResponse("/signin", status_code=303)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=visit.house.settings.cookie_secure)
     return response
+
+
+def _twice(posted: PostedForm) -> str:
+    """The new password; raises InvalidInput unless it was typed the same way twice."""
+    new = posted.one("new")
+    if posted.one("again") != new:
+        raise InvalidInput([("新密码", "两次输入不一致")])
+    return new
 
 
 def local(target: str) -> str:

@@ -2,21 +2,24 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from states.case import Case
-from states.distribution import Allocation, Round
+from states.distribution import Allocation, AwardScheme, Round
 from states.errors import Refused
 from states.law import LawUnknown
-from states.money import fen, yuan
+from states.money import fen, half_up, yuan
 from states.registration import Registration
 from states.signoff import Matter
 from states.stages import RegistrationState
 from states.taxes import vat_exempt
-from tests.states.revenue.test_order import FACTS, allocated, pools, receipt
+from tests.states.revenue.test_order import CARRIED, FACTS, SCHEME, allocated, pools, receipt, receipts
 from tests.states.walk import PROOF, Walk
 from workflow.demo import material
 
@@ -76,6 +79,27 @@ def test_a_late_first_receipt_does_not_bear_it_again() -> None:
         case = allocated(case, n)
     assert {each.n: yuan(each.allocation.stamp) for each in case.rounds if each.allocation} == {3: "66.00", 1: "0.00", 2: "0.00"}
     assert yuan(sum(pools(case).values())) == "155947.20"
+
+
+@given(receipts(), st.data(), st.integers(1, 100), st.booleans(), st.sampled_from((SCHEME, CARRIED)))
+def test_stamp_and_parts_move_no_fen_either(
+    rounds: tuple[Round, ...], data: st.DataObject, hundredths: int, registered: bool, scheme: AwardScheme
+) -> None:
+    """Whatever part of the price is for technology, exempt or not: the same sheets in every order, and stamp tax once."""
+    price = 100 * sum(each.amount for each in rounds)
+    answers = {"technical": price * hundredths // 100, "other_vat_rate": 130_000}
+    found = []
+    for order in ([each.n for each in rounds], data.draw(st.permutations([each.n for each in rounds]))):
+        case = case_of(yuan(price), *rounds, registered=yuan(price * hundredths // 100) if registered else "", **answers)
+        for n in order:
+            case = allocated(case, n, scheme)
+        found.append(case)
+    assert found[0] == found[1]
+    sheets = [each.allocation for each in found[0].rounds if each.allocation is not None]
+    due = half_up(Fraction(price * 3, 10_000))
+    assert sum(sheet.stamp for sheet in sheets) == half_up(Fraction(due * hundredths, 100))
+    assert all(sheet.technical + sheet.rest == each.amount for sheet, each in zip(sheets, found[0].rounds, strict=True))
+    assert all(sheet.vat == 0 for sheet in sheets) or not registered
 
 
 PARTED = {"technical": fen("600000.00"), "other_vat_rate": 130_000}

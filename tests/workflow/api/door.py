@@ -64,7 +64,7 @@ def _signed_in(house: House, unit: str, username: str) -> sessions.SignedIn:
     with writing(house, unit, ACCESS) as write:
         row = people.by_username(write.connection, username)
         assert row is not None
-        return sessions._open(write.connection, row, write.at)
+        return sessions.open_session(write, row)
 
 
 def _play(ours: Player, other: Player) -> None:

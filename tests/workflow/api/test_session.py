@@ -112,3 +112,23 @@ def test_many_names_do_not_fill_the_memory() -> None:
     for n in range(MOST_NAMES + 5):
         throttle.failed(str(n))
     assert len(throttle._failures) == MOST_NAMES
+
+
+def test_ones_own_password_is_changed(door: Door) -> None:
+    old, new = door.template.passwords["wang"], "ein ganz neues"
+    token, other = (sign_in(door).json()["token"] for _ in range(2))
+    door.client.cookies.clear()
+    here, there = ({"Authorization": f"Bearer {one}"} for one in (token, other))
+
+    def change(**body: str):
+        return door.client.post("/api/v1/me/password", json=body, headers=here)
+
+    check(change(old_password="geraten", new_password=new), 401, "sign_in_failed")
+    check(change(old_password=old, new_password="kurz"), 422, "invalid_input")
+    check(change(old_password=old, new_password=old), 422, "invalid_input")
+    assert change(old_password=old, new_password=new).status_code == 204
+    assert door.client.get("/api/v1/me", headers=here).status_code == 200
+    assert door.client.get("/api/v1/me", headers=there).status_code == 401
+    check(sign_in(door), 401, "sign_in_failed")
+    assert sign_in(door, new).status_code == 201
+    check(door.client.post("/api/v1/me/password", json={"old_password": new, "new_password": old}), 403, "csrf")
