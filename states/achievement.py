@@ -130,6 +130,7 @@ class Screening:
     evidence: tuple[str, ...]
     at: datetime
     by: str
+    void: str = ""  #: why it no longer counts: it was of another text of the disclosure
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -165,6 +166,11 @@ class Achievement:
     def held(self) -> Held | None:
         """What the disclosure says is there to be moved."""
         return self.rights[0] if self.rights else self.patent
+
+    @property
+    def judged(self) -> Screening | None:
+        """The screening that counts: of the disclosure as it stands."""
+        return self.screening if self.screening and not self.screening.void else None
 
     @property
     def kind(self) -> ObjectKind:

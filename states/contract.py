@@ -101,6 +101,7 @@ class Contract:
     other_vat_rate: Proportion = 0  #: on the rest of the price
     uploaded_by: str = ""
     confirmed_by: str = ""
+    void: str = ""  #: why it is no draft any more: the case went back to its proposal
 
 
 class About(StrEnum):

@@ -27,7 +27,7 @@ def scheme(case: Case, _target: str) -> bool:
 
 
 def contract(case: Case, _target: str) -> bool:
-    return case.contract is None
+    return case.contract is None or bool(case.contract.void)
 
 
 def issue(case: Case, _target: str) -> bool:

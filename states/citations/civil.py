@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from states.citations.citation import Act
+from states.citations.citation import Act, Mark
 
 CODE = Act(title="中华人民共和国民法典", issuer="全国人民代表大会", effective_from=date(2021, 1, 1), sources=("S3",))
 INTERPRETATION = Act(
@@ -13,6 +13,7 @@ INTERPRETATION = Act(
 )
 
 CITATIONS = (
+    CODE.cite("民法典119", "第一百一十九条", "依法成立的合同，对当事人有法律约束力。", mark=Mark.KNOWLEDGE_HIGH),
     CODE.cite("民法典200", "第二百条", "民法上的期间按公历的年、月、日、小时计算。"),
     CODE.cite("民法典201", "第二百零一条", "按年、月、日计算的，开始那一天不算，从第二天起算。"),
     CODE.cite("民法典202", "第二百零二条", "按年、月计算的，到期月的对应日是最后一日；没有对应日的，月末是最后一日。"),

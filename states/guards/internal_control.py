@@ -77,26 +77,35 @@ def all_completers_signed(state: Achievement, facts: Facts, regulation: Regulati
 
 @rule("已判定为职务科技成果", "转化法2", "专利法6")
 def judged_duty(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if state.screening is None:
+    if state.judged is None:
         return refused("尚未作职务属性判定")
-    if state.screening.duty is Duty.NON_DUTY:
-        return refused("判定为非职务成果，不属于本单位处置", duty=str(state.screening.duty))
-    return met("职务属性已判定", duty=str(state.screening.duty))
+    if state.judged.duty is Duty.NON_DUTY:
+        return refused("判定为非职务成果，不属于本单位处置", duty=str(state.judged.duty))
+    return met("职务属性已判定", duty=str(state.judged.duty))
+
+
+@rule("审查结论附有材料", "科技进步法34", "本单位制度")
+def screening_evidenced(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    if state.judged is None:
+        return refused("尚未登记审查结论")
+    if not state.judged.evidence:
+        return refused("审查结论没有附材料，须补充后重新登记")
+    return met(f"审查结论附有 {len(state.judged.evidence)} 份材料", *state.judged.evidence)
 
 
 @rule("不涉及国家秘密", "保密法31-1-3", "保密法13-5")
 def not_a_state_secret(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """State secrets leave the system: they must not be kept where it runs."""
-    if state.screening is None:
+    if state.judged is None:
         return refused("尚未作保密审查")
-    if state.screening.secrecy is Secrecy.STATE_SECRET:
-        return refused("涉及国家秘密，应当离开本系统，另按保密规定办理", secrecy=str(state.screening.secrecy))
-    return met("保密审查通过", *state.screening.evidence, secrecy=str(state.screening.secrecy))
+    if state.judged.secrecy is Secrecy.STATE_SECRET:
+        return refused("涉及国家秘密，应当离开本系统，另按保密规定办理", secrecy=str(state.judged.secrecy))
+    return met("保密审查通过", *state.judged.evidence, secrecy=str(state.judged.secrecy))
 
 
 @rule("出口、生物与资助限制已排除", "科技进步法34", "技术进出口条例30")
 def export_and_biology_clear(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if state.screening is None:
+    if state.judged is None:
         return refused("尚未作出口、生物与资助限制审查")
     raised = {
         "foreign_party": "涉及境外主体或向境外交付",
@@ -104,23 +113,23 @@ def export_and_biology_clear(state: Achievement, facts: Facts, regulation: Regul
         "genetic_resources": "涉及人类遗传资源或伦理",
         "funder_limits": "项目合同另有限制",
     }
-    found = [label for name, label in raised.items() if getattr(state.screening, name)]
+    found = [label for name, label in raised.items() if getattr(state.judged, name)]
     if found:
         return refused(f"须先取得专门批准：{'、'.join(found)}", found=list(found))
-    return met("出口、生物与资助限制均不涉及", *state.screening.evidence)
+    return met("出口、生物与资助限制均不涉及", *state.judged.evidence)
 
 
 @rule("权属清晰，共有人书面同意", "专利法14", "民法典870")
 def ownership_clear(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if state.screening is None:
+    if state.judged is None:
         return refused("尚未作权属审查")
     owners = list(state.owners)
     if facts.unit_name not in owners:
         return refused(f"{OBJECTS[state.kind].owners_name}中没有本单位（{facts.unit_name}）", owners=owners)
-    missing = [o for o in owners if o not in {facts.unit_name, *state.screening.owners_consent}]
+    missing = [o for o in owners if o not in {facts.unit_name, *state.judged.owners_consent}]
     if missing:
         return refused(f"共有人尚未书面同意：{'、'.join(missing)}", missing=list(missing))
-    if state.screening.encumbered:
+    if state.judged.encumbered:
         return refused("存在质押、独占许可或权属争议，解除前不得转化", encumbered=True)
     return met("权属清晰，无权利负担", owners=owners)
 

@@ -67,7 +67,7 @@ def relation_explained(state: Case, facts: Facts, regulation: Regulation, at: da
 
 @rule("交易条件已确定", "转化法18", "浙江条例17-1")
 def terms_settled(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if state.terms is None:
+    if state.terms is None or not state.terms_hash:  # no hash: taken back, to be settled anew
         return refused(f"尚未确定{UNNAMED}、价款与付款安排")
     return met("交易条件已确定", terms_hash=state.terms_hash, price=state.terms.price)
 

@@ -225,6 +225,14 @@ def signed_after_notice(state: Case, facts: Facts, regulation: Regulation, at: d
     return met("合同在公示期满后签订", signed_on=str(signed), ends_on=str(notice.ends_on))
 
 
+@rule("双方尚未签署合同", "民法典119", "本单位制度")
+def not_signed_by_both(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """What both sides signed binds them: it is ended as a contract is, not taken back."""
+    if state.contract is not None and state.contract.scan and not state.contract.void:
+        return refused("双方签署的合同已上传，不能退回方案；须依法解除或者终止", state.contract.scan)
+    return met("双方尚未签署合同")
+
+
 @rule("已上传签署件", "民法典863")
 def scan_uploaded(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     if state.contract is None or not state.contract.scan:

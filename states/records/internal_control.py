@@ -1,5 +1,7 @@
 """Records of stage one, 内控管理."""
 
+from dataclasses import replace
+
 from states.achievement import Achievement, Completer, Patent, Project, Publication, Publicity, Screening, Signature
 from states.inputs.base import Reason
 from states.inputs.internal_control import Draft, Ledger, RecordFee, RecordScreening, SignDisclosure
@@ -23,7 +25,13 @@ def draft(taking: Taking[Achievement]) -> dict[str, object]:
         "projects": tuple(Project(**dict(p)) for p in given.projects),
         "completers": tuple(Completer(**dict(c)) for c in given.completers),
         **UNSIGNED,
-    }
+    } | _unscreened(taking, "披露内容已修改")
+
+
+def _unscreened(taking: Taking[Achievement], why: str) -> dict[str, object]:
+    """What was judged was another text: the screening stays in the trail and counts no more."""
+    judged = taking.subject.judged
+    return {"screening": replace(judged, void=why)} if judged else {}
 
 
 def _named(given: Draft) -> dict[str, object]:
@@ -53,8 +61,8 @@ def ledger(taking: Taking[Achievement]) -> dict[str, object]:
 
 
 def returned(taking: Taking[Achievement]) -> dict[str, object]:
-    """Back to the draft: signatures given to the old text no longer count."""
-    return {"reason": taking.facts.take(Reason).reason, **UNSIGNED}
+    """Back to the draft: signatures given to the old text no longer count, nor does its screening."""
+    return {"reason": taking.facts.take(Reason).reason, **UNSIGNED} | _unscreened(taking, "退回补正")
 
 
 def fee(taking: Taking[Achievement]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from states.case import Case
+from states.inputs.base import Reason
 from states.inputs.opinions import Against, Agree, ConfirmSigned, RecordMeeting
 from states.notices import before_its_turn
 from states.records.taking import Taking
@@ -124,6 +125,15 @@ def relation_found(taking: Taking[Case]) -> dict[str, object]:
         "signoffs": voided(taking, "声明关联", Matter.REVIEW, Matter.DECISION),
         "reason": f"完成人或经办人声明与{other_side(taking.subject)}有关联",
     }
+
+
+def taken_back(taking: Taking[Case]) -> dict[str, object]:
+    """Back to the proposal before anything is signed: opinions, terms and the draft of the contract are void, and with the terms the
+    notice of them, which is superseded by itself. Whatever is settled next is noticed and decided anew."""
+    case, why = taking.subject, "退回拟定方案"
+    contract = {"contract": replace(case.contract, void=why)} if case.contract else {}
+    voided_words = {"signoffs": voided(taking, why, Matter.REVIEW, Matter.DECISION)}
+    return voided_words | contract | {"terms_hash": "", "reason": taking.facts.take(Reason).reason}
 
 
 def rejected(taking: Taking[Case]) -> dict[str, object]:

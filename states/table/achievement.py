@@ -13,7 +13,14 @@ from states.stages import LifeCycle as L
 from states.step import Kind, Step
 from states.table.seats import COMPLETER, OFFICER, SYSTEM, TEAM
 
-SCREENED = (ic.judged_duty, ic.not_a_state_secret, ic.export_and_biology_clear, ic.ownership_clear, ic.patent_in_force)
+SCREENED = (
+    ic.screening_evidenced,
+    ic.judged_duty,
+    ic.not_a_state_secret,
+    ic.export_and_biology_clear,
+    ic.ownership_clear,
+    ic.patent_in_force,
+)
 
 ACHIEVEMENT = (
     Step(

@@ -14,6 +14,7 @@ from states.inputs import distribution as ask_distribution
 from states.inputs.base import Nothing, Reason
 from states.records import contracting as write_contracting
 from states.records import distribution as write_distribution
+from states.records import signoff as write_signoff
 from states.records.taking import nothing, reason
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
@@ -192,6 +193,21 @@ DEAL = (
         SYSTEM,
         cl.DONE,
         writes=nothing,
+    ),
+    *(
+        Step(
+            L.CASE,
+            "take_back",
+            "退回拟定方案",
+            s,
+            C.PROPOSING,
+            OFFICER,
+            (tr.not_signed_by_both,),
+            asks=Reason,
+            writes=write_signoff.taken_back,
+            kind=Kind.EXIT,
+        )
+        for s in (C.REVIEWING, C.DECIDING, C.APPROVED, C.TRADING)
     ),
     *(
         Step(L.CASE, "withdraw", "撤回", s, C.WITHDRAWN, TEAM, though_held=True, asks=Reason, writes=reason, kind=Kind.EXIT)

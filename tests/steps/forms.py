@@ -145,7 +145,7 @@ def _on(scene: "Scene", person: str) -> Form:
 
 
 FORMS: dict[str, Callable[["Scene", str], Form]] = {
-    **dict.fromkeys(("return_disclosure", "abandon", "lapse", "withdraw", "terminate", "hold", "release"), _reason),
+    **dict.fromkeys(("return_disclosure", "abandon", "lapse", "withdraw", "terminate", "take_back", "hold", "release"), _reason),
     **dict.fromkeys(("void_receipt", "reopen_round", "request_fix", "refuse_registration"), _reason),
     **dict.fromkeys(("agree", "refuse", "return"), _text),
     **dict.fromkeys(("submit_registration", "accept_registration", "resubmit_registration"), _on),

@@ -62,7 +62,7 @@ def context(source: Source[Case]) -> form.Approval:
         deductions=basis.expected_costs if basis else None,
         net=net,
         allocations=_proposed(net, regulation),
-        screening=tuple(answer for a in facts.achievements for answer in screening_answers(a.screening, _about(a, facts))),
+        screening=tuple(answer for a in facts.achievements for answer in screening_answers(a.judged, _about(a, facts))),
         declarations=tuple(form.Declaration(name=r.name, related=r.related, text=r.text, on=clock.day(r.at)) for r in case.relations),
         notice=_notice(notice, regulation) if notice else None,
         unnoticed="" if notice else "本表制成时尚未公示" if road.method.price_notice else f"{road.method.name}不公示拟交易价格",

@@ -21,7 +21,7 @@ def context(source: Source[Achievement]) -> Disclosure:
     """Of the one achievement that the form is about."""
     achievement = source.target
     assert achievement.disclosed_at is not None, "a ledgered achievement was disclosed"
-    moved, screening = OBJECTS[achievement.kind], achievement.screening
+    moved, screening = OBJECTS[achievement.kind], achievement.judged
     return Disclosure(
         head=source.head,
         achievement=achievement.id,

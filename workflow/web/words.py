@@ -38,6 +38,7 @@ CHOICE: dict[str, dict[str, str]] = {
     "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
     "AnswerObjection.outcome": {"dismissed": "异议不成立", "upheld": "异议成立"},
     "RecordMeeting.verdict": {v.value: f"{v.word}（{v.hint}）" if v.hint else v.word for v in Verb if v.opinion},
+    "RecordMeeting.motion": {Verb.AGREE.value: "同意交易条件", Verb.RETURN.value: "退回修改"},
 }
 
 #: What people usually write here; offered, never required.

@@ -23,7 +23,14 @@ def achievement(t: Trial) -> str:
     t.wrong("number_fits_its_day", "wang", "amend", made, **{**other_year, "completers": form["completers"]})
     t.do("wang", "amend", made, **form)
     _disclosed(t, made)
-    for rule in ("judged_duty", "not_a_state_secret", "export_and_biology_clear", "ownership_clear", "patent_in_force"):
+    for rule in (
+        "screening_evidenced",
+        "judged_duty",
+        "not_a_state_secret",
+        "export_and_biology_clear",
+        "ownership_clear",
+        "patent_in_force",
+    ):
         t.wrong(rule, "zhou", "ledger", made, ledger_no=f"台-{made}")
     t.do("zhou", "return_disclosure", made, reason="年费已欠缴，请缴清后补正。")
     form["patent"]["fee_paid_until"] = in_days(t, UNTIL_REVIEW)
