@@ -48,6 +48,7 @@ class Case:
     hold: Hold = Hold()
     terms: Terms | None = None
     terms_hash: str = ""
+    terms_by: str = ""  #: who set them, where kept
     handlers: tuple[Handler, ...] = ()
     relations: tuple[Relation, ...] = ()
     consents: tuple[Consent, ...] = ()

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from states.achievement import Duty, Secrecy
 from states.contract import About
 from states.lifecycles import LIFE_CYCLES
+from states.party import PartyKind
+from states.proposal import ExportClass
 from states.stages import LifeCycle, Seat, Stage
 from states.terms import Mode, ObjectKind, Pricing
 
@@ -44,6 +46,9 @@ PRICING: dict[Pricing, str] = {
     Pricing.AUCTION: "拍卖",
     Pricing.TENDER: "招标",
 }
+
+PARTY: dict[PartyKind, str] = {PartyKind.ORGANISATION: "境内单位", PartyKind.PERSON: "自然人", PartyKind.FOREIGN: "境外单位（含港澳台）"}
+EXPORT: dict[ExportClass, str] = {ExportClass.FREE: "自由出口", ExportClass.RESTRICTED: "限制出口", ExportClass.PROHIBITED: "禁止出口"}
 
 STAGE: dict[Stage, str] = {
     Stage.CONTROL: "内控管理",

@@ -1,6 +1,7 @@
 """What a proposal gathers before review: declarations, consents, the buyer's check, the price. Money in 分."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
@@ -44,6 +45,25 @@ class Consent:
         return self.person
 
 
+class ExportClass(StrEnum):
+    """How the catalogue of what may leave the country has it (技术进出口条例)."""
+
+    FREE = "free"
+    RESTRICTED = "restricted"
+    PROHIBITED = "prohibited"
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Export:
+    """What was answered of a deal with a party abroad; files by hash, "" for none."""
+
+    classed: ExportClass
+    grounds: str
+    licence: str
+    fiscal: bool
+    approval: str
+
+
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class BuyerCheck:
     licence_valid: bool
@@ -52,6 +72,8 @@ class BuyerCheck:
     capacity: str
     evidence: tuple[str, ...]
     terms_hash: str
+    code_confirmed: bool = False  #: a second person saw a code that fails its check stand so on the licence
+    export: Export | None = None
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
 from states.money import Fen
+from states.party import Buyer
 
 
 class Mode(StrEnum):
@@ -56,15 +57,6 @@ class Pricing(StrEnum):
     LISTING = "listing"
     AUCTION = "auction"
     TENDER = "tender"
-
-
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
-class Buyer:
-    name: str
-    uscc: str
-    legal_representative: str
-    address: str
-    contact: str
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -243,7 +243,7 @@ def own_columns(subject: Subject) -> dict[str, JsonValue]:
     terms, registration = subject.terms, subject.registration
     decided = current(subject, Matter.DECISION)
     return shared | {
-        "buyer": terms.buyer.uscc if terms else "",
+        "buyer": terms.buyer.found_by if terms else "",
         "price": terms.price if terms else 0,
         "decided_on": str(clock.day(decided.opinions[-1].at)) if decided and decided.opinions else "",
         "registration": registration.number if registration else "",

@@ -75,6 +75,8 @@ def attachments_present(state: Subject, facts: Facts, regulation: Regulation, at
     if facts.given is None:
         return not_applicable("尚未填写材料")
     named = sorted(set(found(facts.given, UPLOAD)))
+    if not named:
+        return not_applicable("没有引用材料")
     missing = [h for h in named if h not in facts.elsewhere.attachments]
     if missing:
         return refused(f"有 {len(missing)} 份材料未上传：{'、'.join(h[:12] for h in missing)}", missing=list(missing))

@@ -113,16 +113,6 @@ def relation_came_to_light(state: Case, facts: Facts, regulation: Regulation, at
     return refused("没有事后声明的关联")
 
 
-@rule("相对方已核查", "民法典870", "本单位制度")
-def buyer_checked(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    check = state.buyer_check
-    if check is None or check.terms_hash != state.terms_hash:
-        return refused(f"尚未按现行交易条件核查{other_side(state)}")
-    if not (check.licence_valid and check.credit_clear):
-        return refused(f"{other_side(state)}营业执照或信用核查未通过", licence=check.licence_valid, credit=check.credit_clear)
-    return met(f"{other_side(state)}已核查", *check.evidence, shareholders=check.shareholders)
-
-
 @rule("定价有据", "转化法18", "浙江条例17-1")
 def price_explained(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     basis = state.price_basis

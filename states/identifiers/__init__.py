@@ -6,7 +6,7 @@ annotated types (`Uscc`, `PatentNumber`, …) do the same in a pydantic model.
 
 from typing import Annotated
 
-from states.identifiers.organisation import normalise_organisation_code, normalise_region_code, normalise_uscc
+from states.identifiers.organisation import normalise_organisation_code, normalise_region_code, normalise_uscc, spelled_uscc, uscc_fault
 from states.identifiers.patent import (
     PatentKind,
     from_abroad,
@@ -32,12 +32,15 @@ from states.identifiers.registration import (
     normalise_software_number,
     registration_year,
 )
-from states.identifiers.spelling import rule
+from states.identifiers.spelling import maybe, rule
 
+#: A code as a licence has it, or "": whether its check characters are right is asked by whoever takes it.
+SpelledUscc = Annotated[str, *rule(maybe(spelled_uscc), "统一社会信用代码", "12339900MADEUP005M")]
 Uscc = Annotated[str, *rule(normalise_uscc, "统一社会信用代码", "12339900MADEUP005M")]
 OrganisationCode = Annotated[str, *rule(normalise_organisation_code, "组织机构代码", "MADEUP00-5")]
 RegionCode = Annotated[str, *rule(normalise_region_code, "行政区划代码", "330106")]
 IdNumber = Annotated[str, *rule(normalise_id_number, "公民身份号码", "330106199003071236")]
+MaybeIdNumber = Annotated[str, *rule(maybe(normalise_id_number), "公民身份号码，不是自然人的不填", "330106199003071236")]
 Mobile = Annotated[str, *rule(normalise_mobile, "手机号码", "13812345678")]
 BankCard = Annotated[str, *rule(normalise_bank_card, "银行卡号", "6222021001123456789")]
 PatentNumber = Annotated[str, *rule(normalise_patent_number, "专利号或申请号", "ZL202110345678.3")]
@@ -50,6 +53,7 @@ __all__ = [
     "BankCard",
     "IdNumber",
     "LayoutNumber",
+    "MaybeIdNumber",
     "Mobile",
     "OrganisationCode",
     "PatentKind",
@@ -58,6 +62,7 @@ __all__ = [
     "RegionCode",
     "RegistrationNumber",
     "SoftwareNumber",
+    "SpelledUscc",
     "Uscc",
     "from_abroad",
     "grant_number",
@@ -80,4 +85,5 @@ __all__ = [
     "patent_kind",
     "patent_last_day",
     "registration_year",
+    "uscc_fault",
 ]

@@ -25,14 +25,25 @@ PROVINCES = frozenset(
 
 def normalise_uscc(text: str) -> str:
     """The 18 characters of a unified social credit code (统一社会信用代码), its two check characters right."""
+    code = spelled_uscc(text)
+    if fault := uscc_fault(code):
+        raise ValueError(fault)
+    return code
+
+
+def spelled_uscc(text: str) -> str:
+    """The 18 characters of a code, whatever its check characters say: some were given out wrong and are in use."""
     code = compact(text)
     if not _USCC.fullmatch(code):
         raise ValueError("统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z）")
-    if _uscc_check(code[:17]) != code[17]:
-        raise ValueError("统一社会信用代码的校验位不符")
-    if _organisation_check(code[8:16]) != code[16]:
-        raise ValueError("统一社会信用代码中的组织机构代码校验位不符")
     return code
+
+
+def uscc_fault(code: str) -> str:
+    """Which check character of a code as spelled fails, in Chinese; "" when both are right."""
+    if _uscc_check(code[:17]) != code[17]:
+        return "统一社会信用代码的校验位不符"
+    return "" if _organisation_check(code[8:16]) == code[16] else "统一社会信用代码中的组织机构代码校验位不符"
 
 
 def normalise_organisation_code(text: str) -> str:

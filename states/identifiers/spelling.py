@@ -20,6 +20,11 @@ def compact(text: str) -> str:
     return settled(text).translate(_TYPED).upper()
 
 
+def maybe(normalise: Callable[[str], str]) -> Callable[[str], str]:
+    """The same, where nothing may be said."""
+    return lambda text: normalise(text) if text.strip() else ""
+
+
 def rule(normalise: Callable[[str], str], description: str, example: str) -> tuple[Strict, AfterValidator, WithJsonSchema]:
     """The pydantic metadata of one identifier: a string only, normalised, shown in OpenAPI with a valid example.
 

@@ -57,6 +57,9 @@ Day = Annotated[date, BOUNDS]
 UPLOAD = Mark("the sha256 of a file uploaded to this subject")
 PERSONAL = Mark("text about a natural person, kept apart from the log and erasable")
 
+#: Beside `PERSONAL`: its commitment is keyed instead of salted, so that the same number is the same commitment in every case.
+RECOGNISED = Mark("a natural person's number, by which the same person is found again")
+
 PERSON = Mark("a person of the unit, by id")
 ACHIEVEMENT = Mark("an achievement, by id")
 PLACE = Mark("a place where notices are put up, by its key in the regulation")

@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, JsonValue, ValidationInfo, field_validator
 
+from states import labels
 from states.amounts import PositiveYuan, Yuan
-from states.identifiers import Uscc
-from states.inputs.base import ACHIEVEMENT, Day, Evidence, Input, Line, MaybeText, Text, Upload
+from states.identifiers import MaybeIdNumber, SpelledUscc, uscc_fault
+from states.inputs.base import ACHIEVEMENT, PERSONAL, RECOGNISED, Day, Evidence, Input, Line, MaybeLine, MaybeText, Text, Upload
+from states.party import PartyKind
+from states.proposal import ExportClass
 from states.terms import Mode, ObjectKind, Pricing
 
 
@@ -14,12 +17,61 @@ class Open(Input):
     achievements: tuple[Annotated[Line, ACHIEVEMENT], ...] = Field(title="成果编号", min_length=1, max_length=50)
 
 
+#: What is asked of each kind of party, and of no other.
+ASKED = {
+    PartyKind.ORGANISATION: ("uscc", "legal_representative"),
+    PartyKind.PERSON: ("id_number",),
+    PartyKind.FOREIGN: ("country", "registration_number", "legal_representative"),
+}
+
+
+#: What no field alone could show: an organisation, with its own fields and no other.
+EXAMPLE: dict[str, JsonValue] = {
+    "kind": "organisation",
+    "name": "杭州示例新材料有限公司",
+    "uscc": "91330106MA2ABCDEX7",
+    "legal_representative": "赵云",
+    "address": "杭州市西湖区示例路 1 号",
+    "contact": "陈经理",
+}
+
+
 class BuyerInput(Input):
-    name: Line = Field(title="相对方名称")
-    uscc: Uscc = Field(title="统一社会信用代码")
-    legal_representative: Line = Field(title="法定代表人")
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+
+    kind: PartyKind = Field(title="相对方类别", default=PartyKind.ORGANISATION)
+    name: Line = Field(title="相对方名称或者姓名")
+    licence: Upload | None = Field(title="营业执照扫描件（代码校验位不符、而执照上确为此号的上传，另由第二人核对）", default=None)
+    uscc: SpelledUscc = Field(title="统一社会信用代码（境内单位填写）", default="", validate_default=True)
+    id_number: Annotated[MaybeIdNumber, PERSONAL, RECOGNISED] = Field(
+        title="公民身份号码（自然人填写，不公开）", default="", validate_default=True
+    )
+    country: MaybeLine = Field(title="国家或者地区（境外单位填写）", max_length=60, default="", validate_default=True)
+    registration_number: MaybeLine = Field(title="注册登记号（境外单位填写）", max_length=60, default="", validate_default=True)
+    legal_representative: MaybeLine = Field(title="法定代表人（自然人不填）", max_length=300, default="", validate_default=True)
     address: Line = Field(title="住所")
     contact: Line = Field(title="联系人")
+
+    @field_validator("uscc", "id_number", "country", "registration_number", "legal_representative")
+    @classmethod
+    def _by_kind(cls, value: str, info: ValidationInfo) -> str:
+        """Raises ValueError, in Chinese, for what the kind asks and is not there, and for what is there and belongs to another."""
+        kind: PartyKind | None = info.data.get("kind")
+        if kind is None:  # which is told of it
+            return value
+        asked = info.field_name in ASKED[kind]
+        if asked is not bool(value):
+            raise ValueError("请填写" if asked else f"相对方是{labels.PARTY[kind]}的，不填此项")
+        return value
+
+    @field_validator("uscc")
+    @classmethod
+    def _checked(cls, code: str, info: ValidationInfo) -> str:
+        """A code that fails its own check is a slip of the pen, unless the licence bears it."""
+        fault = uscc_fault(code) if code else ""
+        if fault and not info.data.get("licence"):
+            raise ValueError(f"{fault}；营业执照上确为此号的，上传执照扫描件，由第二人核对")
+        return code
 
 
 class InstalmentInput(Input):
@@ -54,12 +106,24 @@ class GiveConsent(Input):
     text: Text = Field(title="意见")
 
 
+class ExportInput(Input):
+    """Whether what goes abroad may go (技术进出口条例; 科技进步法 34)."""
+
+    classed: ExportClass = Field(title="技术类别")
+    grounds: Text = Field(title="判定依据（目录名称、版本与条目）")
+    licence: Upload | None = Field(title="技术出口许可证（限制出口的上传）", default=None)
+    fiscal: bool = Field(title="成果出自财政资金项目")
+    approval: Upload | None = Field(title="项目管理机构的批准文件（出自财政资金项目的上传）", default=None)
+
+
 class RecordBuyerCheck(Input):
-    licence_valid: bool = Field(title="营业执照有效")
+    licence_valid: bool = Field(title="营业执照、身份证件或者境外注册登记证明有效")
     credit_clear: bool = Field(title="信用查询无失信")
-    shareholders: Text = Field(title="股东与实际控制人")
+    shareholders: Text = Field(title="股东与实际控制人（自然人填写任职与投资的单位）")
     capacity: Text = Field(title="实施能力")
     evidence: Evidence = Field(title="查询材料", min_length=1)
+    code_confirmed: bool = Field(title="已对照营业执照，校验位不符的统一社会信用代码确为执照所载（由第二人确认）", default=False)
+    export: ExportInput | None = Field(title="技术出口审查（相对方是境外单位的填写）", default=None)
 
 
 class AppraisalInput(Input):

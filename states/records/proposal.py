@@ -1,13 +1,17 @@
 """Records of stage two before review: opening, terms, declarations, the buyer, the price."""
 
 from dataclasses import fields, replace
+from typing import Any
+
+from pydantic import BaseModel
 
 from states.case import Case
 from states.inputs.proposal import DeclareRelation, GiveConsent, Open, RecordBuyerCheck, RecordPricing, SetTerms
-from states.proposal import Appraisal, BuyerCheck, Consent, PriceBasis, Relation
+from states.party import Buyer
+from states.proposal import Appraisal, BuyerCheck, Consent, Export, PriceBasis, Relation
 from states.records.taking import Taking, handled
 from states.signoff import Signoff, SignoffOutcome, outcome
-from states.terms import Buyer, Deal, Instalment, Offer, Terms, terms_hash
+from states.terms import Deal, Instalment, Offer, Terms, terms_hash
 
 
 def opened(taking: Taking[Case]) -> dict[str, object]:
@@ -24,13 +28,18 @@ def terms(taking: Taking[Case]) -> dict[str, object]:
     told = dict(given) | {
         "achievements": taking.subject.achievements,
         "mode": given.mode.act,
-        "buyer": Buyer(**dict(given.buyer)),
+        "buyer": Buyer(**_files(given.buyer)),
         "instalments": tuple(Instalment(**dict(i)) for i in given.instalments),
     }
     offer = Offer(**{half.name: told[half.name] for half in fields(Offer)})
     deal = Deal(**{half.name: told[half.name] for half in fields(Deal)})
     settled = Terms(offer=offer, deal=deal)
-    return {"terms": settled, "terms_hash": terms_hash(settled)} | handled(taking)
+    return {"terms": settled, "terms_hash": terms_hash(settled), "terms_by": taking.facts.acting().id} | handled(taking)
+
+
+def _files(given: BaseModel) -> dict[str, Any]:
+    """The input's fields, a file that was not given as ""."""
+    return {name: "" if value is None else value for name, value in dict(given).items()}
 
 
 def relation(taking: Taking[Case]) -> dict[str, object]:
@@ -61,7 +70,9 @@ def consent(taking: Taking[Case]) -> dict[str, object]:
 
 
 def buyer_check(taking: Taking[Case]) -> dict[str, object]:
-    check = BuyerCheck(**dict(taking.facts.take(RecordBuyerCheck)), terms_hash=taking.subject.terms_hash)
+    given = taking.facts.take(RecordBuyerCheck)
+    export = Export(**_files(given.export)) if given.export else None
+    check = BuyerCheck(**{**dict(given), "export": export}, terms_hash=taking.subject.terms_hash)
     return {"buyer_check": check} | handled(taking)
 
 

@@ -4,6 +4,7 @@ from states import waiting
 from states.guards import approval as ap
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
+from states.guards import parties as pa
 from states.guards import proposal as pr
 from states.guards import signed as sg
 from states.guards.days import days_in_order
@@ -17,7 +18,7 @@ from states.stages import NEW
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
 from states.step import Kind, Step
-from states.table.seats import COMPLETER, DATED, EVERYBODY, OFFICER, READERS, SYSTEM, TEAM
+from states.table.seats import CLERKS, COMPLETER, DATED, EVERYBODY, OFFICER, READERS, SYSTEM, TEAM
 from states.table.verbs import ON_TASKS
 
 READY = (
@@ -25,7 +26,8 @@ READY = (
     pr.patents_in_force,
     pr.relations_declared,
     pr.relation_flag_honest,
-    pr.buyer_checked,
+    pa.buyer_checked,
+    pa.export_screened,
     pr.price_explained,
     pr.appraised_if_required,
     pr.modes_compared,
@@ -65,7 +67,7 @@ PROPOSAL = (
         C.PROPOSING,
         C.PROPOSING,
         OFFICER,
-        (days_in_order, pr.road_is_open, ic.may_repeat, pr.instalments_sum_to_price, pr.relation_explained),
+        (days_in_order, pr.road_is_open, ic.may_repeat, pr.instalments_sum_to_price, pr.relation_explained, ev.attachments_present),
         asks=ask_proposal.SetTerms,
         writes=write_proposal.terms,
     ),
@@ -103,8 +105,8 @@ PROPOSAL = (
         "登记相对方核查",
         C.PROPOSING,
         C.PROPOSING,
-        OFFICER,
-        (pr.terms_settled, ev.attachments_present),
+        CLERKS,
+        (pr.terms_settled, ev.attachments_present, pa.code_seen_twice),
         asks=ask_proposal.RecordBuyerCheck,
         writes=write_proposal.buyer_check,
         proves=("EV-07",),

@@ -18,7 +18,7 @@ from states.errors import Refused
 from states.events import Event
 from states.facts import AtHand, Everybody, Facts, OtherCase, Person
 from states.findings import Finding
-from states.inputs.base import PERSONAL, replaced
+from states.inputs.base import PERSONAL, RECOGNISED, found, replaced
 from states.inputs.proposal import Open
 from states.inputs.registration import Register
 from states.naming import SubjectId, series
@@ -71,7 +71,8 @@ class Memory(AnyPlayer):
 
     def take(self, person: str, action: str, subject: str, target: str, given: BaseModel) -> answers.Answer:
         before = self._subject(kind_of(TABLE_OF[action]), subject)
-        committed = replaced(given, PERSONAL, self._commitment)
+        again = found(given, RECOGNISED)
+        committed = replaced(given, PERSONAL, lambda value: hashed(value) if value in again else self._commitment(value))
         actor = self.people.get(person)
         if actor is None or not actor.seats:
             raise Forbidden("您在本单位没有任何席位")
@@ -190,7 +191,7 @@ class Memory(AnyPlayer):
     def _recent_deals(self, subject: Subject) -> int:
         if not isinstance(subject, Case) or subject.terms is None:
             return 0
-        since, buyer = str(months_since(RECENT_MONTHS, self.today())), subject.terms.buyer.uscc
+        since, buyer = str(months_since(RECENT_MONTHS, self.today())), subject.terms.buyer.found_by
         others = (own_columns(c) for c in self._cases() if c.id != subject.id and c.state in BARGAINED)
         return sum(other["price"] for other in others if other["buyer"] == buyer and other["decided_on"] >= since)
 

@@ -19,7 +19,7 @@ from workflow.demo import material
 
 #: What the fold may be built on: values alone.
 VALUES = {
-    *("achievement", "contract", "distribution", "events", "findings", "handler", "hold", "notice", "proposal"),
+    *("achievement", "contract", "distribution", "events", "findings", "handler", "hold", "notice", "party", "proposal"),
     *("registration", "shortfall", "signoff", "stages", "terms", "upcasts"),
     "money",  # what an integer counts
     *("errors", "lifecycles", "rooms"),  # which groups a subject has, the files of its life cycles say

@@ -112,7 +112,7 @@ def test_what_the_inputs_hold_of_each() -> None:
     uploads = {f"{model.__name__}.{path}" for model in INPUTS.values() for path in paths(model, UPLOAD)}
     assert {"PostNotice.postings.snapshot", "RecordPricing.appraisal.attachment", "Object.evidence"} <= uploads
     personal = {f"{model.__name__}.{path}" for model in INPUTS.values() for path in paths(model, PERSONAL)}
-    assert personal == {"Object.contact"} | {
+    assert personal == {"Object.contact", "SetTerms.buyer.id_number"} | {
         f"PrepareContract.{party}.{field}" for party in ("transferor", "transferee") for field in ("phone", "email", "account")
     }
 

@@ -11,7 +11,8 @@ from pydantic.dataclasses import dataclass
 from states.case import restored
 from states.findings import STRICT, Outcome
 from states.guards.trading import deal_satisfies_offer
-from states.terms import Buyer, Deal, Instalment, Mode, ObjectKind, Offer, Pricing, Terms, terms_hash
+from states.party import Buyer, PartyKind
+from states.terms import Deal, Instalment, Mode, ObjectKind, Offer, Pricing, Terms, terms_hash
 from states.upcasts import current
 from tests.states.walk import START, Walk, voiced
 
@@ -43,7 +44,7 @@ def dealt(**changes: Any) -> Terms:
 
 
 #: What is said in a field that came later, by its type.
-SAID: dict[Any, Any] = {str: "保函", int: 1, bool: True}
+SAID: dict[Any, Any] = {str: "保函", int: 1, bool: True, PartyKind: PartyKind.PERSON}
 OTHERS = {
     "offer.achievements": offered(achievements=("A2026-0001",)),
     "offer.achievements reordered": offered(achievements=("A2026-0002", "A2026-0001")),
@@ -55,7 +56,10 @@ OTHERS = {
     "deal.relation": dealt(relation="配偶持股"),
     "deal.price": dealt(price=100_000_001),
     "deal.instalments": dealt(instalments=(SECOND, FIRST)),
-    **{f"deal.buyer {f.name}": dealt(buyer=replace(DEAL.buyer, **{f.name: "别的"})) for f in fields(Buyer)},
+    **{
+        f"deal.buyer {f.name}": dealt(buyer=replace(DEAL.buyer, **{f.name: SAID[f.type] if f.type is PartyKind else "别的"}))
+        for f in fields(Buyer)
+    },
     "deal.instalments amount": dealt(instalments=(replace(FIRST, amount=1), SECOND)),
     "deal.instalments due": dealt(instalments=(replace(FIRST, due=date(2026, 7, 1)), SECOND)),
     "deal.instalments condition": dealt(instalments=(replace(FIRST, condition="登记后"), SECOND)),

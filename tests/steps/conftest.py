@@ -11,6 +11,7 @@ from states.law import Regime
 from states.money import fen, yuan
 from states.stages import LifeCycle
 from tests.houses import Founded
+from tests.steps.buyers import BUYERS
 from tests.steps.milestones import Milestones
 from tests.steps.scene import Scene
 from tests.steps.words import ACT, ACTS, PEOPLE, RULES, STATES, named
@@ -69,6 +70,11 @@ def _until(scene: Scene, which: str) -> None:
 @given(parsers.re(r"价款为(?P<price>[\d,.]+)元"))
 def _price(scene: Scene, price: str) -> None:
     scene.price = price.replace(",", "")
+
+
+@given(parsers.re(rf"受让方是(?P<which>{'|'.join(BUYERS)})"))
+def _buyer(scene: Scene, which: str) -> None:
+    scene.buyer = BUYERS[which]
 
 
 # ---- acts ----
@@ -158,6 +164,19 @@ def _decides(scene: Scene, body: str) -> None:
 def _left(scene: Scene, who: str) -> None:
     for name in who.split("、"):
         scene.leave(PEOPLE[name])
+
+
+@given("完成人均已表示意见")
+@when("完成人均已表示意见")
+def _consented(scene: Scene) -> None:
+    for person in (one.person for one in scene.viewed().completers):
+        scene.act(person, "consent")
+
+
+@then(parsers.re(r"案卷中没有“(?P<text>.+)”的原文"))
+def _not_in_clear(scene: Scene, text: str) -> None:
+    assert text in str(scene.buyer.values())
+    assert text not in repr(scene.view())
 
 
 @given("部门审核均已同意")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -28,7 +29,7 @@ from tests.steps.milestones import Milestones
 from tests.steps.table_input import put
 from tests.steps.tags import ON_A_HOUSE
 from tests.steps.words import CHECKS
-from workflow.demo import road
+from workflow.demo import material, road
 from workflow.demo.any_player import AnyPlayer
 from workflow.demo.player import Player
 from workflow.reads import history
@@ -51,6 +52,7 @@ class Scene:
     notice: str = ""
     round: str = "1"
     price: str = "1000000.00"
+    buyer: dict[str, Any] = field(default_factory=lambda: material.BUYER)
     regime: Regime = Regime.ZJ_GOV_UNIT
     error: Exception | None = None
     actions: tuple[str, ...] = ()
@@ -117,7 +119,8 @@ class Scene:
         subject = "" if creates else self.achievement if TABLE_OF[action] is LifeCycle.ACHIEVEMENT else self.case
         given = filled(self, person, action)
         for path, text in table or []:
-            put(INPUTS[action], given, path, text, self.day)
+            value = self.upload(person, text.removeprefix("上传")) if text.startswith("上传") else text
+            put(INPUTS[action], given, path, value, self.day)
         aim = self.target(action, person) if target is None else target
         answer = self.player.do(person, action, subject, aim, **given)
         self.actions, self.entry = answer.actions, answer.entry

@@ -11,11 +11,19 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from states import labels
+from states.party import PartyKind
+from states.proposal import ExportClass
 from states.terms import Mode, ObjectKind, Pricing
 from tests.steps.words import VALUES
 
 #: Choices that carry their own words.
-VOCABULARIES: dict[Any, dict[Any, str]] = {Mode: labels.MODE, ObjectKind: labels.OBJECT, Pricing: labels.PRICING}
+VOCABULARIES: dict[Any, dict[Any, str]] = {
+    Mode: labels.MODE,
+    ObjectKind: labels.OBJECT,
+    Pricing: labels.PRICING,
+    PartyKind: labels.PARTY,
+    ExportClass: labels.EXPORT,
+}
 
 Day = Callable[[str], date]
 
@@ -34,7 +42,7 @@ def put(model: type[BaseModel], given: dict[str, Any], path: str, text: str, day
             members.append(dict(members[-1]) if members else {})  # the next one starts as a copy of the last
         put(inner, members[int(number) - 1], rest, text, day)
     else:
-        given[name] = dict(given[name])
+        given[name] = dict(given.get(name) or {})
         put(inner, given[name], rest, text, day)
 
 

@@ -65,7 +65,17 @@ BUYER = {
 #: Other buyers: deals with one buyer within twelve months are added together, so each sample case has its own.
 SALT = {**BUYER, "name": "宁波耐盐膜科技有限公司", "uscc": "91330106MA2ABCDF87", "legal_representative": "钱海"}
 KIN = {**BUYER, "name": "绍兴兄弟净水设备有限公司", "uscc": "91330106MA2ABCDG62", "legal_representative": "王明达"}
-SCAN = {**BUYER, "name": "嘉兴视检仪器有限公司", "uscc": "91330106MA2ABCDH4W", "legal_representative": "孙视"}
+#: Its code was given out with a check character that fails.
+SCAN = {**BUYER, "name": "嘉兴视检仪器有限公司", "uscc": "91330106MA2ABCDH4X", "legal_representative": "孙视"}
+ABROAD = {
+    "kind": "foreign",
+    "name": "Example Vision GmbH",
+    "country": "德国",
+    "registration_number": "HRB 000000",
+    "legal_representative": "A. Muster",
+    "address": "Musterstraße 1, Berlin",
+    "contact": "B. Muster",
+}
 
 
 def terms(price: str, *, related: bool = False, relation: str = "", buyer: dict[str, str] = BUYER) -> dict[str, Any]:

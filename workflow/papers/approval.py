@@ -9,9 +9,11 @@ from states import labels
 from states.achievement import Achievement
 from states.case import Case
 from states.facts import Facts
+from states.identifiers import mask_id_number
 from states.money import half_up
 from states.notice import Notice
 from states.notices import price_notice
+from states.party import CODE, HEAD, TIES, PartyKind
 from states.proposal import PriceBasis
 from states.regulation import WHOLE, Regulation
 from states.road import road_of
@@ -53,7 +55,7 @@ def context(source: Source[Case]) -> form.Approval:
             for c in a.completers
         ),
         mode=road.name,
-        counterparty=_counterparty(case, terms),
+        counterparty=_counterparty(source, terms),
         price=terms.price,
         payment="一次总付" if len(terms.instalments) == 1 else "分期支付",
         instalments=tuple(form.Instalment(condition=i.condition, due=i.due, amount=i.amount) for i in terms.instalments),
@@ -74,19 +76,27 @@ def context(source: Source[Case]) -> form.Approval:
     )
 
 
-def _counterparty(case: Case, terms: Terms) -> form.Counterparty:
-    buyer = terms.buyer
+def _counterparty(source: Source[Case], terms: Terms) -> form.Counterparty:
+    case, buyer = source.case, terms.buyer
     return form.Counterparty(
         called=road_of(terms).act.buyer,
         name=buyer.name,
-        uscc=buyer.uscc,
+        code_name=CODE[buyer.kind],
+        code=_masked(source.opened(buyer.id_number)) if buyer.kind is PartyKind.PERSON else buyer.code,
+        head_name=HEAD[buyer.kind],
         legal_representative=buyer.legal_representative,
         address=buyer.address,
         contact=buyer.contact,
+        ties_name=TIES[buyer.kind],
         shareholders=case.buyer_check.shareholders if case.buyer_check else None,
         related=terms.related,
         relation=terms.relation,
     )
+
+
+def _masked(number: str) -> str:
+    """A person's number as all but the contract print it; what stands for one that cannot be read stays."""
+    return mask_id_number(number) if number[-4:-1].isdigit() else number
 
 
 def _about(achievement: Achievement, facts: Facts) -> str:

@@ -1,6 +1,7 @@
 """The context of 技术转让（专利权）合同: terms, both sides, patents and clauses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from documents.papers.contract import paper as form
 from states.achievement import Achievement
@@ -8,6 +9,7 @@ from states.case import Case
 from states.contract import Bearer, Clauses, Party, Side
 from states.identifiers import patent_last_day
 from states.objects.patent import MAKERS, PATENT, patent
+from states.party import CODE, HEAD, Buyer, PartyKind
 from states.road import Road, road_of
 from states.terms import Terms
 from workflow.papers.builders import builds
@@ -25,8 +27,8 @@ def context(source: Source[Case]) -> form.Contract:
         head=source.head,
         case=case.id,
         project="、".join(a.title for a in facts.achievements),
-        transferor=_party(facts.unit_name, contract.transferor, source.opened),
-        transferee=_party(terms.buyer.name, contract.transferee, source.opened),
+        transferor=_party(facts.unit_name, contract.transferor, source.opened, PartyKind.ORGANISATION),
+        transferee=_buyer(terms.buyer, contract.transferee, source.opened),
         place=contract.place,
         valid_until=contract.valid_until,
         terms=clauses.definitions,
@@ -58,10 +60,12 @@ def context(source: Source[Case]) -> form.Contract:
     )
 
 
-def _party(name: str, party: Party, opened: Callable[[str], str]) -> form.Party:
+def _party(name: str, party: Party, opened: Callable[[str], str], kind: PartyKind) -> form.Party:
     return form.Party(
         name=name,
-        uscc=party.uscc,
+        code_name=CODE[kind],
+        code=party.uscc,
+        head_name=HEAD[kind],
         legal_representative=party.legal_representative,
         agent=party.agent,
         address=party.address,
@@ -71,6 +75,12 @@ def _party(name: str, party: Party, opened: Callable[[str], str]) -> form.Party:
         bank=party.bank,
         account=opened(party.account),
     )
+
+
+def _buyer(buyer: Buyer, party: Party, opened: Callable[[str], str]) -> form.Party:
+    """The one paper that has a person's number in clear."""
+    code = opened(buyer.code) if buyer.kind is PartyKind.PERSON else buyer.code
+    return replace(_party(buyer.name, party, opened, buyer.kind), code=code)
 
 
 def _patent(achievement: Achievement) -> form.Patent:

@@ -80,7 +80,7 @@ def _views(
     named = tuple(i for subject in subjects.values() if isinstance(subject, Case) for i in subject.achievements)
     included = {i: readable(row) for i, row in store.achievements_of(connection, caller.unit, named).items()}
     at = now(connection)
-    buyers = (s.terms.buyer.uscc for s in subjects.values() if isinstance(s, Case) and s.terms)
+    buyers = (s.terms.buyer.found_by for s in subjects.values() if isinstance(s, Case) and s.terms)
     source = Source(house, connection, caller.unit, str(clock.day(at)), tuple(dict.fromkeys(buyers)))
     known = [a for a in (*included.values(), *subjects.values()) if isinstance(a, Achievement)]
     expected = (caller.person, *(one.person for a in known for one in a.completers))

@@ -63,7 +63,7 @@ class Source:
                 self._deals.extend(self.ask(lambda c: proved.deals_with(c, self.unit, self.buyers, since)))
                 self._asked.extend(self.buyers)
             found = tuple(case for case in self._deals if case.id != but)
-        return sum(case.terms.price for case in found if case.terms is not None and case.terms.buyer.uscc == buyer)
+        return sum(case.terms.price for case in found if case.terms is not None and case.terms.buyer.found_by == buyer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class Outside:
     def recent_deals(self) -> int:
         if not isinstance(self.subject, Case) or self.subject.terms is None:
             return 0
-        return self.source.deals_with(self.subject.terms.buyer.uscc, but=self.subject.id)
+        return self.source.deals_with(self.subject.terms.buyer.found_by, but=self.subject.id)
 
     @property
     def duplicate_right(self) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BaseModel
 
-from states.inputs.base import PERSONAL, replaced
+from states.inputs.base import PERSONAL, RECOGNISED, found, replaced
 from workflow import keys
 from workflow.house import House
 from workflow.store import people
@@ -28,13 +28,21 @@ NONCE = 12
 
 def commit(write: Write, subject: str, given: BaseModel | None) -> BaseModel | None:
     """The input with each personal value replaced by its commitment; value and salt are stored sealed."""
-    return replaced(given, PERSONAL, lambda value: _store(write, subject, value)) if given is not None else None
+    if given is None:
+        return None
+    again = frozenset(found(given, RECOGNISED))
+    return replaced(given, PERSONAL, lambda value: _store(write, subject, value, again=value in again))
 
 
-def _store(write: Write, subject: str, value: str) -> str:
-    salt = secrets.token_bytes(SALT)
+def _store(write: Write, subject: str, value: str, *, again: bool = False) -> str:
+    """``again``: whoever it is about is to be found again, so the salt is no die but a digest under the house's key: without the key
+    it tells as little, and the row stands once, with the subject that came first."""
+    key = keys.personal(write.house.settings.data)
+    salt = hmac.new(key, f"{write.unit}\n{value}".encode(), "sha256").digest() if again else secrets.token_bytes(SALT)
     commitment = hmac.new(salt, value.encode(), "sha256").hexdigest()
-    sealed = _seal(keys.personal(write.house.settings.data), salt + value.encode(), commitment)
+    if again and people.disclosure(write.connection, write.unit, commitment) is not None:
+        return commitment
+    sealed = _seal(key, salt + value.encode(), commitment)
     people.insert_disclosure(write.connection, {"unit": write.unit, "commitment": commitment, "subject": subject, "sealed": sealed})
     return commitment
 

@@ -12,6 +12,7 @@ from states.inputs.proposal import SetTerms
 from states.lifecycles import SPINES
 from states.modes import MODES
 from states.objects import OBJECTS, Moved
+from states.party import CODE, HEAD, PROOF, TIES, PartyKind
 from states.pricing import METHODS
 from states.road import Road, road_of
 from states.road import other_side as named
@@ -34,6 +35,8 @@ CHOICE: dict[str, dict[str, str]] = {
     "Mode": {key.value: label for key, label in labels.MODE.items()},
     "ObjectKind": {key.value: label for key, label in labels.OBJECT.items()},
     "Pricing": {key.value: label for key, label in labels.PRICING.items()},
+    "PartyKind": {key.value: label for key, label in labels.PARTY.items()},
+    "ExportClass": {key.value: label for key, label in labels.EXPORT.items()},
     "NoticeKind": {"price": "拟交易公示", "award": "奖励公示"},
     "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
     "AnswerObjection.outcome": {"dismissed": "异议不成立", "upheld": "异议成立"},
@@ -75,6 +78,9 @@ BUILT: dict[str, frozenset[str]] = {
 }
 
 
+#: What stands for a number that is personal.
+KEPT_APART = "已另存，不公开"
+
 #: Fields of terms that a page draws in its own way.
 DRAWN = frozenset({"mode", "object", "pricing", "price", "buyer", "related", "relation", "instalments"})
 
@@ -90,6 +96,28 @@ def offered(vocabulary: str, listed: Iterable[str]) -> tuple[str, ...]:
 def road(terms: Terms) -> Road:
     """The road of a deal, for its words."""
     return road_of(terms)
+
+
+def code_name(terms: Terms) -> str:
+    """What the other side is known by; `head_name`, `proof_name`, `ties_name`: the words for its kind."""
+    return CODE[terms.buyer.kind]
+
+
+def code(terms: Terms) -> str:
+    """No page shows who a person is."""
+    return KEPT_APART if terms.buyer.kind is PartyKind.PERSON else terms.buyer.code
+
+
+def head_name(terms: Terms) -> str:
+    return HEAD[terms.buyer.kind]
+
+
+def proof_name(terms: Terms) -> str:
+    return PROOF[terms.buyer.kind]
+
+
+def ties_name(terms: Terms) -> str:
+    return TIES[terms.buyer.kind]
 
 
 def moved(achievement: Achievement) -> Moved:

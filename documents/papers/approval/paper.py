@@ -39,10 +39,13 @@ class Counterparty:
 
     called: str  #: by the legal act
     name: str
-    uscc: str
+    code_name: str  #: what such a party is known by
+    code: str  #: of a person masked
+    head_name: str  #: who speaks for it; "" of a person
     legal_representative: str
     address: str
     contact: str
+    ties_name: str
     shareholders: str | None
     related: bool
     relation: str
@@ -153,7 +156,7 @@ KIND = PaperKind(
     context=Approval,
     pages=3,
     labels="审批表编号 案卷编号 成果名称 权利种类和号码 法律状态 台账编号 完成人 所在学院 贡献比例 转化方式 "
-    "统一社会 法定代表人 联系人 住所 股东与实际 是否关联 关联声明 成交价款 大写 支付方式 定价方式 定价依据 净收入测算 "
+    "统一社会信用代码 法定代表人 联系人 住所 股东与实际控制人 是否关联 关联声明 成交价款 大写 支付方式 定价方式 定价依据 净收入测算 "
     "制度规定的分配对象 占净收入 公示编号 公示期限 公示起止 公示场所 异议情况 风险及应对 后续管理 审核意见 签字（盖章） 决策机构 "
     "会议纪要 会议日期 到会情况 表决情况 回避人员 会议决议 适用制度",
 )

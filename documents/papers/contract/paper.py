@@ -15,7 +15,9 @@ class Party:
     """让与人 or 受让人, with all that a notice or a payment needs."""
 
     name: str
-    uscc: str
+    code_name: str  #: what such a party is known by
+    code: str
+    head_name: str  #: who speaks for it; "" of a person
     legal_representative: str
     agent: str
     address: str

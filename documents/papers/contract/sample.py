@@ -14,7 +14,9 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Contract:
         project=f"“{TITLE}”专利权转让",
         transferor=Party(
             name=UNIT,
-            uscc="12339900MADEUP005M",
+            code_name="统一社会信用代码",
+            code="12339900MADEUP005M",
+            head_name="法定代表人",
             legal_representative="方正平",
             agent="周敏",
             address="浙江省杭州市钱塘区学源街 998 号",
@@ -26,7 +28,9 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Contract:
         ),
         transferee=Party(
             name=BUYER,
-            uscc="91330106MA2ABCDEX7",
+            code_name="统一社会信用代码",
+            code="91330106MA2ABCDEX7",
+            head_name="法定代表人",
             legal_representative="沈建华",
             agent="",
             address="浙江省杭州市西湖区云栖小镇石龙山街 18 号 3 幢 502 室",

@@ -6,7 +6,9 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from states.inputs.proposal import ASKED
 from states.money import percent, yuan
+from states.party import PartyKind
 from workflow.web.schema import HASH, Node, Schema, choices_of
 
 #: Letters, quotes, markup and full-width signs, no line ends: what one line of a form can hold.
@@ -21,8 +23,17 @@ def values(model: type[BaseModel]) -> st.SearchStrategy[Any]:
 
 def _object(schema: Schema, node: Node) -> st.SearchStrategy[dict[str, Any]]:
     members = {name: _value(schema, member, name) for name, member in schema.members(node).items()}
+    if {"kind", "id_number"} <= members.keys():
+        return st.sampled_from(PartyKind).flatmap(lambda kind: _party(members, kind))
     needed = {name: made for name, made in members.items() if name in node.get("required", [])}
     return st.fixed_dictionaries(needed, optional={name: made for name, made in members.items() if name not in needed})
+
+
+def _party(members: dict[str, st.SearchStrategy[Any]], kind: PartyKind) -> st.SearchStrategy[dict[str, Any]]:
+    """What is asked of this kind and nothing else."""
+    of_all = {name: members[name] for name in ("name", "address", "contact", *ASKED[kind])}
+    optional = {"licence": members["licence"]}
+    return st.fixed_dictionaries(of_all | {"kind": st.just(kind.value)}, optional=optional)
 
 
 def _value(schema: Schema, node: Node, name: str) -> st.SearchStrategy[Any]:

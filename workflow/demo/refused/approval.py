@@ -18,14 +18,17 @@ def proposal(t: Trial, achievement: str) -> str:
         t.wrong(rule, "zhou", "submit", case)
     t.wrong("paper_is_due", "zhou", "issue_paper", case, kind="approval")
     _wrong_before_terms(t, case)
-    terms = material.terms(PRICE, buyer=material.SCAN)
-    t.do("zhou", "set_terms", case, **terms)
+    licence = t.player.upload("zhou", case, "营业执照.txt", f"{case}：营业执照（示例）")
+    buyer = material.SCAN | {"licence": licence}
+    t.do("zhou", "set_terms", case, **material.terms(PRICE, buyer=buyer))
     for person in ("li", "chen", "zhou"):
         t.do(person, "declare_relation", case, related=False, text="与受让方无关联。")
     t.do("wang", "declare_relation", case, related=True, text="受让方股东之一系本人之弟。")
     t.wrong("relation_flag_honest", "zhou", "submit", case)
+    t.player.do("zhou", "set_terms", case, **material.terms(PRICE, buyer=material.ABROAD))
+    t.wrong("export_screened", "zhou", "submit", case)
     t.player.do(
-        "zhou", "set_terms", case, **material.terms(PRICE, related=True, relation="受让方股东之一系完成人王明远之弟。", buyer=material.SCAN)
+        "zhou", "set_terms", case, **material.terms(PRICE, related=True, relation="受让方股东之一系完成人王明远之弟。", buyer=buyer)
     )
     _prepared(t, case)
     t.do("zhou", "issue_paper", case, kind="disclosure")
@@ -64,7 +67,9 @@ def _prepared(t: Trial, case: str) -> None:
     for person in ("wang", "li", "chen"):
         t.do(person, "consent", case, **_CONSENT)
     check = t.player.upload("zhou", case, "信用查询.txt", f"{case}：信用查询（示例）")
-    t.do("zhou", "record_buyer_check", case, **_CHECK, evidence=[check])
+    seen = {**_CHECK, "evidence": [check], "code_confirmed": True}
+    t.wrong("code_seen_twice", "zhou", "record_buyer_check", case, **seen)
+    t.do("jiang", "record_buyer_check", case, **seen)
     report = t.player.upload("zhou", case, "评估报告.txt", f"{case}：评估报告（示例）")
     appraisal = {"number": "示例评报-4", "appraiser": "示例评估公司", "value": PRICE, "dated": str(t.player.today()), "attachment": report}
     t.do("zhou", "record_pricing", case, **material.pricing([report], PRICE, appraisal))
