@@ -105,3 +105,4 @@ class PriceBasis:
     expected_costs: Fen | None = None
     risks: str = ""
     follow_up: str = ""
+    below_appraisal: str = ""  #: why the price is below what it was appraised at; "" where it is not, or nobody said

@@ -152,6 +152,11 @@ class Regulation(Part):
         fitting = [r for r in self.routes if r.mode.act is mode.act and r.related is related and r.at_least <= amount]
         return max(fitting, key=lambda r: r.at_least, default=None)
 
+    def above(self, route: Route) -> Route:
+        """The next route up from this one; itself where none is above it."""
+        higher = [r for r in self.routes if (r.mode.act, r.related) == (route.mode.act, route.related) and r.at_least > route.at_least]
+        return min(higher, key=lambda r: r.at_least, default=route)
+
     def place_name(self, key: str) -> str:
         return next(place.name for place in self.places if place.key == key)
 

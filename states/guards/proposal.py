@@ -9,11 +9,12 @@ from states.facts import Facts
 from states.guards.internal_control import in_force
 from states.inputs.proposal import SetTerms
 from states.modes import MODES, Money
+from states.money import grouped
 from states.objects import OBJECTS
 from states.pricing import METHODS
 from states.regulation import Regulation
 from states.road import UNNAMED, missing, other_side, road_ahead
-from states.routing import related, route_of
+from states.routing import below_appraisal, related, route_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import empty_seats
 from states.signoff import leaves
@@ -143,6 +144,23 @@ def appraised_if_required(state: Case, facts: Facts, regulation: Regulation, at:
     if appraisal.dated > today(at):
         return refused("评估报告日期晚于今日", dated=str(appraisal.dated))
     return met(f"已评估，报告 {appraisal.number}", appraisal.attachment, value=appraisal.value, dated=str(appraisal.dated))
+
+
+@rule("低于评估值的须说明理由，关联交易不得低于评估值", "转化法18", "本单位制度")
+def price_reaches_appraisal(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Below its appraisal a deal needs its reason and goes a body up; to a related buyer there is none."""
+    short, basis = below_appraisal(state), state.price_basis
+    if basis is None or basis.appraisal is None:
+        return not_applicable("没有评估")
+    used = {"value": basis.appraisal.value, "short": short}
+    if not short:
+        return met("价款不低于评估值", **used)
+    if related(state):
+        return refused(f"关联交易的价款低于评估值 {grouped(short)} 元，不得成交", **used)
+    if not basis.below_appraisal:
+        return refused(f"价款低于评估值 {grouped(short)} 元，须说明理由", **used)
+    route = route_of(state, facts, regulation)
+    return met(f"价款低于评估值，已说明理由，提高一级由{route.body if route else ''}决策", **used)
 
 
 @rule("比较过至少两种转化方式", "转化法16", "本单位制度")

@@ -145,6 +145,7 @@ class RecordPricing(Input):
     mode_grounds: Text = Field(title="选择本方式的理由")
     appraisal: AppraisalInput | None = Field(title="评估", default=None)
     evidence: Evidence = Field(title="定价材料", default=())
+    below_appraisal: MaybeText = Field(title="成交价低于评估值的理由（不低于的不填）", max_length=4000, default="")
     expected_costs: Yuan | None = Field(title="预计扣除的税费和直接成本（元，未测算的不填）", default=None)
     risks: MaybeText = Field(title="风险及应对", max_length=4000, default="")
     follow_up: MaybeText = Field(title="后续管理安排", max_length=4000, default="")

@@ -30,6 +30,7 @@ READY = (
     pa.export_screened,
     pr.price_explained,
     pr.appraised_if_required,
+    pr.price_reaches_appraisal,
     pr.modes_compared,
     pr.team_consents,
     pr.priority_answered,

@@ -195,3 +195,15 @@ def test_a_text_of_the_first_format_reads_as_it_did():
     assert {(m.kind, m.rule) for m in read.meetings.values()} == {("other", MeetingRule.ATTENDING)}
     assert (read.format, read.objections.procedure, read.all_completers_agree) == (1, "", True)
     assert [w.where for w in weaknesses(read, on=DAY)] == ["schema"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "related", "body"),
+    [(0, False, "分管校领导"), (20_000_000, False, "校长办公会"), (500_000_000, False, "党委常委会"), (0, True, "校长办公会")],
+)
+def test_the_route_above_is_one_body_up_and_the_highest_has_none(amount: int, related: bool, body: str):
+    rules = parse(SAMPLE)
+    route = rules.route(Mode.ASSIGNMENT, related=related, amount=amount)
+    assert route is not None
+    assert rules.above(route).body == body
+    assert rules.above(route).related is related

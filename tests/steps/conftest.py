@@ -77,6 +77,11 @@ def _buyer(scene: Scene, which: str) -> None:
     scene.buyer = BUYERS[which]
 
 
+@given(parsers.re(r"评估值为(?P<value>[\d,.]+)元"))
+def _appraised(scene: Scene, value: str) -> None:
+    scene.appraised = value.replace(",", "")
+
+
 # ---- acts ----
 
 

@@ -54,11 +54,17 @@ def _terms(scene: "Scene", person: str) -> Form:
 def _pricing(scene: "Scene", person: str) -> Form:
     case = scene.view()
     given = material.pricing([scene.upload(person, "协议定价报告")], scene.price)
-    return given | ({"appraisal": _appraisal(scene, person)} if related(case) or any(r.related for r in case.relations) else {})
+    asked = scene.appraised or related(case) or any(r.related for r in case.relations)
+    return given | ({"appraisal": _appraisal(scene, person)} if asked else {})
 
 
 def _appraisal(scene: "Scene", person: str) -> Form:
-    report = {"number": "示例评报〔2026〕1号", "appraiser": "示例资产评估公司", "value": scene.price, "dated": str(scene.today())}
+    report = {
+        "number": "示例评报〔2026〕1号",
+        "appraiser": "示例资产评估公司",
+        "value": scene.appraised or scene.price,
+        "dated": str(scene.today()),
+    }
     return report | {"attachment": scene.upload(person, "评估报告")}
 
 

@@ -43,7 +43,7 @@ DAYS = {"今日": 0, "明日": 1, "昨日": -1, "前日": -2}
 
 @dataclass
 class Scene:
-    """``achievement``, ``case``, ``notice`` and ``round`` name what the next act is about; ``price`` in yuan."""
+    """``achievement``, ``case``, ``notice`` and ``round`` name what the next act is about; ``price`` and what it was ``appraised`` at in yuan."""
 
     milestones: Milestones
     tags: frozenset[str] = frozenset()
@@ -53,6 +53,7 @@ class Scene:
     round: str = "1"
     price: str = "1000000.00"
     buyer: dict[str, Any] = field(default_factory=lambda: material.BUYER)
+    appraised: str = ""
     regime: Regime = Regime.ZJ_GOV_UNIT
     error: Exception | None = None
     actions: tuple[str, ...] = ()
@@ -67,7 +68,7 @@ class Scene:
         self.players.append(Player(self.milestones.house(milestone), UNIT) if on_house else self.milestones.memory(milestone, self.regime))
         known = self.milestones.known(milestone)
         self.achievement, self.case, self.notice, self.round = known.achievement, known.case, known.notice, "1"
-        self.price, self.error, self.actions = "1000000.00", None, ()
+        self.price, self.appraised, self.error, self.actions = "1000000.00", "", None, ()
 
     @property
     def player(self) -> AnyPlayer:

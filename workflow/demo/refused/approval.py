@@ -72,6 +72,9 @@ def _prepared(t: Trial, case: str) -> None:
     t.do("jiang", "record_buyer_check", case, **seen)
     report = t.player.upload("zhou", case, "评估报告.txt", f"{case}：评估报告（示例）")
     appraisal = {"number": "示例评报-4", "appraiser": "示例评估公司", "value": PRICE, "dated": str(t.player.today()), "attachment": report}
+    dear = appraisal | {"value": f"9{PRICE}"}
+    t.player.do("zhou", "record_pricing", case, **material.pricing([report], PRICE, dear), below_appraisal="受让方只出此价。")
+    t.wrong("price_reaches_appraisal", "zhou", "submit", case)
     t.do("zhou", "record_pricing", case, **material.pricing([report], PRICE, appraisal))
 
 
