@@ -132,8 +132,15 @@ def test_an_older_checkpoint_is_led_up_to(player: Player, halfway: str, demo: De
 def test_without_it_the_verifier_says_what_to_ask_for(player: Player, halfway: str, demo: Demo) -> None:
     held = checkpoints.current(player.house, sample.UNIT)
     report = verify.verify_bytes(export(player, halfway), vkey=demo.vkey, checkpoint=held)
-    assert report.status == verify.NOT_VERIFIED
+    assert (report.status, report.verdict) == (verify.SIGNER_NOT_CHECKED, verify.UNCOMPARED)
     assert any("--at" in problem for problem in report.problems)
+
+
+def test_a_newer_checkpoint_is_not_held_against_an_older_dossier(player: Player, halfway: str, demo: Demo) -> None:
+    content = export(player, halfway)
+    player.upload("zhou", halfway, "再一件.txt", "再一件材料")
+    report = verify.verify_bytes(content, vkey=demo.vkey, checkpoint=checkpoints.current(player.house, sample.UNIT))
+    assert (report.status, report.verdict) == (verify.SIGNER_NOT_CHECKED, verify.UNCOMPARED)
 
 
 def test_a_checkpoint_that_is_not_of_this_log_is_refused_before_anything_is_written(player: Player) -> None:

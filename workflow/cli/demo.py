@@ -92,7 +92,7 @@ def _table(player: Player, played: list[Played]) -> None:
         price = grouped(case.terms.price) if case.terms else "—"
         state = labels.STATE[LifeCycle.CASE][case.state]
         awards = sum(r.allocation.pool for r in case.rounds if r.allocation)
-        print(f"{row.case}  {row.what}  价款 {price}  奖励 {grouped(awards)}  {state}  {verify.VERDICTS[row.verdict.status]}")
+        print(f"{row.case}  {row.what}  价款 {price}  奖励 {grouped(awards)}  {state}  {row.verdict.verdict}")
         for problem in row.verdict.problems:
             print(f"    {problem}")
     print("─" * min(width, 100))

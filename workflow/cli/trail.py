@@ -21,7 +21,7 @@ def add(verbs: Any) -> None:
     export.add_argument("--unit", default="", help="单位；只有一个单位时可省略")
     export.add_argument("--at", type=Path, metavar="CHECKPOINT", help="审计人员手中的检查点：证明日志由它延续而来")
     export.set_defaults(run=run_dossier)
-    check = verbs.add_parser("verify", help="离线核验案卷：0 已核验，1 不成立，2 无法读取，3 未核验签署者")
+    check = verbs.add_parser("verify", help="离线核验案卷：0 已核验，1 不成立，2 无法读取，3 未核验签署者或与手中检查点无法比较")
     check.add_argument("file", metavar="FILE.zip")
     check.add_argument("--vkey", default="", metavar="FILE", help="验证公钥，须从案卷之外取得")
     check.add_argument("--checkpoint", default="", metavar="FILE", help="审计人员先前留存的检查点")

@@ -41,11 +41,18 @@ class Malformed(ValueError):
 
 
 class Report(NamedTuple):
-    """What a check found: the exit status, one Chinese line for each problem, and lines that describe what was checked."""
+    """What a check found: the exit status, one Chinese line for each problem, lines that describe what was checked, and the verdict
+    where it is not the status's own."""
 
     status: int
     problems: tuple[str, ...]
     summary: tuple[str, ...]
+    own_verdict: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """The status in words."""
+        return self.own_verdict or VERDICTS[self.status]
 
 
 # Curve constants of RFC 8032 §5.1: field prime, group order, curve constant d, and a square root of -1.
@@ -924,9 +931,22 @@ def growth_problems(members: dict[str, bytes], checkpoint: Checkpoint, held: Che
         return []
     if held.size == checkpoint.size:
         return [f"手中的检查点：大小同为 {held.size} 而树根不同，日志被改写过"]
-    if older is None or older[:2] != (held.size, held.root):
-        return [f"手中的检查点：大小 {held.size}，案卷的为 {checkpoint.size}，而案卷没有从前者到后者的一致性证明（导出时请用 --at）"]
+    if older is not None and older[0] == held.size and older[1] != held.root:
+        return [f"手中的检查点：案卷所证大小 {held.size} 的树根与之不同，日志被改写过"]
     return []
+
+
+def comparison_wanting(members: dict[str, bytes], checkpoint: Checkpoint, held: Checkpoint | None) -> str:
+    """What to ask for where a sound dossier holds no way from its checkpoint to the auditor's, or back; "" where it does."""
+    if held is None or held.size == checkpoint.size:
+        return ""
+    if held.size < checkpoint.size and CONSISTENCY in members and read_consistency(members[CONSISTENCY])[0] == held.size:
+        return ""
+    how = "比案卷的新" if held.size > checkpoint.size else "案卷没有从它延续而来的一致性证明"
+    return (
+        f"手中的检查点：大小 {held.size}，案卷的为 {checkpoint.size}，{how}，无法比较："
+        "请索取依手中检查点重新导出的案卷（anxin dossier 案件编号 --at 检查点文件）"
+    )
 
 
 def verify_bytes(data: bytes, *, vkey: str | None = None, checkpoint: bytes | None = None) -> Report:
@@ -954,8 +974,14 @@ def verify_bytes(data: bytes, *, vkey: str | None = None, checkpoint: bytes | No
     if not problems:  # the slow step, and one that says nothing about contents that are wrong already
         signed = [signer_problem(head, key, CHECKPOINT), signer_problem(held, key, "手中的检查点") if held else None]
         problems += [problem for problem in signed if problem]
-    status = NOT_VERIFIED if problems else SIGNER_NOT_CHECKED if key is None else VERIFIED
-    return Report(status, tuple(problems), summary(entries, head, held, key, unbound))
+    told = summary(entries, head, held, key, unbound)
+    if problems:
+        return Report(NOT_VERIFIED, tuple(problems), told)
+    # Nothing speaks against the dossier, and nothing shows yet that it is of the log that the auditor saw: as where no key is given,
+    # what was to be checked is not all checked. The status is that one's, the verdict its own.
+    if wanting := comparison_wanting(members, head, held):
+        return Report(SIGNER_NOT_CHECKED, (wanting,), told, UNCOMPARED if key else f"{UNCOMPARED}；签署者也未核验")
+    return Report(SIGNER_NOT_CHECKED if key is None else VERIFIED, (), told)
 
 
 def summary(
@@ -992,12 +1018,14 @@ VERDICTS = {
     UNREADABLE: "无法读取",
     SIGNER_NOT_CHECKED: "内容自洽，但未核验签署者：请用 --vkey 给出从案卷之外取得的验证公钥",
 }
+UNCOMPARED = "案卷本身成立，但与手中的检查点无法比较，见上列所需"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Check the dossier named on the command line, print what was found, return the exit status."""
     parser = argparse.ArgumentParser(
-        prog="verify", description="离线核验安心案卷。退出码：0 已核验，1 不成立，2 无法读取，3 自洽但未核验签署者"
+        prog="verify",
+        description="离线核验安心案卷。退出码：0 已核验，1 不成立，2 无法读取，3 自洽但未核验签署者，或与手中的检查点无法比较",
     )
     parser.add_argument("file", metavar="FILE.zip", help="案卷")
     parser.add_argument("--vkey", metavar="FILE", help="日志的验证公钥（C2SP 格式的一行），须从案卷之外取得")
@@ -1012,7 +1040,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         report = Report(UNREADABLE, (f"验证公钥或检查点打不开（{error}）",), ())
     else:
         report = verify(options.file, vkey=vkey, checkpoint=checkpoint)
-    for line in (*report.summary, *report.problems, f"结论 {report.status}：{VERDICTS[report.status]}"):
+    for line in (*report.summary, *report.problems, f"结论 {report.status}：{report.verdict}"):
         print(line)
     return report.status
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.workflow.trail.dossier_builder import ORIGIN, VKEY, Log, a_dossier, a_log, a_payload, export, files, payload, rewrite, seal
 from workflow.trail import merkle, note, proof
-from workflow.trail.verify import SIGNER_NOT_CHECKED, UNREADABLE, VERIFIED, verify_bytes
+from workflow.trail.verify import NOT_VERIFIED, SIGNER_NOT_CHECKED, UNCOMPARED, UNREADABLE, VERIFIED, verify_bytes
 
 DOSSIER = a_dossier()
 PAYLOAD = a_payload()
@@ -39,20 +39,50 @@ def test_an_older_one_is_verified_through_the_consistency_file(size: int):
     assert verify_bytes(dossier, vkey=VKEY).status == VERIFIED
 
 
-def test_an_older_one_without_consistency_file_is_not():
+def test_an_older_one_without_consistency_file_cannot_be_compared():
     _, log = grown(4)
-    assert "--at" in problems(DOSSIER, checkpoint=log.checkpoint(4))
+    uncompared(DOSSIER, log.checkpoint(4), "没有从它延续而来")
 
 
-def test_another_older_one_than_the_file_proves_is_not():
+def test_another_older_one_than_the_file_proves_cannot_be_compared():
     dossier, log = grown(4)
-    assert "--at" in problems(dossier, checkpoint=log.checkpoint(5))
+    uncompared(dossier, log.checkpoint(5), "没有从它延续而来")
 
 
-def test_a_newer_one_is_not():
+def test_a_newer_one_cannot_be_compared():
+    """The dossier is whole and older than what the auditor holds: that is no fault of it."""
+    dossier, log = grown(4)
+    log.append("", "later")
+    for each in (DOSSIER, dossier):
+        uncompared(each, log.checkpoint(), "比案卷的新")
+
+
+def test_a_newer_one_says_nothing_for_a_dossier_that_is_wrong():
     _, log = grown(4)
     log.append("", "later")
-    assert "--at" in problems(DOSSIER, checkpoint=log.checkpoint())
+    spoilt = DOSSIER.replace(b"\n\n", b"\n\r", 1)
+    assert verify_bytes(spoilt, vkey=VKEY, checkpoint=log.checkpoint()).status in {NOT_VERIFIED, UNREADABLE}
+    text = log.checkpoint().split(b"\n\n")[0].decode() + "\n"
+    forged = verify_bytes(DOSSIER, vkey=VKEY, checkpoint=note.sign(text, note.generate(ORIGIN)))
+    assert (forged.status, "手中的检查点" in forged.problems[0]) == (NOT_VERIFIED, True)
+
+
+def uncompared(dossier: bytes, held: bytes, why: str) -> None:
+    report = verify_bytes(dossier, vkey=VKEY, checkpoint=held)
+    assert report.status == SIGNER_NOT_CHECKED
+    assert why in report.problems[0]
+    assert "--at" in report.problems[0]
+    assert report.verdict == UNCOMPARED
+    assert verify_bytes(dossier, checkpoint=held).verdict == f"{UNCOMPARED}；签署者也未核验"
+
+
+def test_an_older_one_of_another_past_is_found_by_the_file_itself():
+    dossier, _ = grown(4)
+    log, _ = a_log()
+    rewrite(1, body={"before": "the rewriting"})(log)
+    report = verify_bytes(dossier, vkey=VKEY, checkpoint=log.checkpoint(4))
+    assert report.status == NOT_VERIFIED
+    assert "改写" in report.problems[0]
 
 
 def test_a_rewritten_past_is_found():
