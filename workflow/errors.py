@@ -11,6 +11,9 @@ TransferError (states/errors.py)
 ├── TooLarge                more bytes than the door takes
 ├── RowDiffers              a row says something else than the log: it is not used
 ├── Busy                    the unit's lock was not to be had in time
+├── Unreachable             the disk or the database does not answer; whether the step was taken may be unknown
+├── StorageFull             there is no room left to write
+├── UnsafeDatabase          the database's settings would lose what was answered: nothing is started on it
 ├── SignerRefuses           the log is not what was signed before: nothing is signed until somebody has settled it
 ├── ClockJumped             the clock is too far ahead of the log: two people must say that it is right
 └── ClockRefused            a sandbox clock may only go forward, and only in a sandbox
@@ -81,6 +84,27 @@ class RowDiffers(TransferError):
 class Busy(TransferError):
     code = "busy"
     title = "系统正忙"
+
+
+class Unreachable(TransferError):
+    code = "unavailable"
+    title = "数据库或存储暂时不可用"
+
+    def __init__(self) -> None:
+        super().__init__("数据库或存储暂时不可用，请稍后重试；重试前先查看是否已经办成，带同一请求编号（Idempotency-Key）重发则不会办两次")
+
+
+class StorageFull(TransferError):
+    code = "storage_full"
+    title = "存储空间已满"
+
+    def __init__(self) -> None:
+        super().__init__("存储空间已满，本次操作没有生效；请告知管理员腾出空间后重试")
+
+
+class UnsafeDatabase(TransferError):
+    code = "unsafe_database"
+    title = "数据库的设定不安全"
 
 
 class SignerRefuses(TransferError):

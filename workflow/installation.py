@@ -2,19 +2,22 @@
 
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from workflow import keys
 from workflow.audit.repair import adopt
+from workflow.errors import UnsafeDatabase
 from workflow.house import House
 from workflow.settings import Settings
+from workflow.store import durability, migrate, people
 from workflow.store import engine as store
-from workflow.store import migrate, people
 from workflow.store.files import Files
 
 
 def open_house(settings: Settings) -> House:
-    """Open an installation that exists; raises FileNotFoundError when nothing was set up there yet."""
+    """Open an installation that exists; raises FileNotFoundError when nothing was set up there yet, UnsafeDatabase."""
     _check_there(settings)
-    engine = store.connect(settings.url)
+    engine = _connected(settings)
     behind = not migrate.is_current(engine)
     if behind:
         migrate.upgrade(engine)
@@ -34,7 +37,7 @@ def create_house(settings: Settings, *, sandbox: bool, clock_offset: int = 0) ->
     settings.data.mkdir(parents=True, exist_ok=True)
     settings.data.chmod(0o700)
     keys.prepare(settings.data)
-    engine = store.connect(settings.url)
+    engine = _connected(settings)
     migrate.upgrade(engine)
     with store.writing(engine) as connection:
         row = people.installation(connection)
@@ -47,7 +50,7 @@ def create_house(settings: Settings, *, sandbox: bool, clock_offset: int = 0) ->
 def migrate_database(settings: Settings) -> bool:
     """Bring the database and its rows to this release; whether there was anything to do. Raises FileNotFoundError as `open_house`."""
     _check_there(settings)
-    engine = store.connect(settings.url)
+    engine = _connected(settings)
     behind = not migrate.is_current(engine)
     migrate.upgrade(engine)
     with store.reading(engine) as connection:
@@ -59,6 +62,17 @@ def migrate_database(settings: Settings) -> bool:
     adopted = adopt(house)
     house.close()
     return behind or adopted > 0
+
+
+def _connected(settings: Settings) -> Engine:
+    """The engine of a database that keeps what it is told; raises UnsafeDatabase."""
+    engine = store.connect(settings.url)
+    with store.reading(engine) as connection:
+        unsafe = durability.problems(connection)
+    if unsafe:
+        engine.dispose()
+        raise UnsafeDatabase("；".join(unsafe))
+    return engine
 
 
 def _check_there(settings: Settings) -> None:

@@ -19,6 +19,7 @@ from workflow.api.errors import FormTokenMissing, NotSignedIn, TooManyRequests, 
 from workflow.api.security import HEADERS as HEADERS_OF_ALL
 from workflow.identity.throttle import TooManyAddressAttempts, TooManyAttempts
 from workflow.reads import catalogue
+from workflow.store import failures
 
 MEDIA_TYPE = "application/problem+json"
 BUSY_RETRY_SECONDS = 2
@@ -38,6 +39,9 @@ STATUS: Mapping[type[TransferError], int] = {
     errors.InvalidInput: 422,
     errors.TooLarge: 413,
     errors.Busy: 503,
+    errors.Unreachable: 503,
+    errors.StorageFull: 507,
+    errors.UnsafeDatabase: 503,
     errors.SignerRefuses: 503,
     errors.ClockRefused: 422,
     errors.ClockJumped: 409,
@@ -50,6 +54,9 @@ STATUS: Mapping[type[TransferError], int] = {
 HEADERS: Mapping[type[TransferError], dict[str, str]] = {
     errors.Busy: {"Retry-After": str(BUSY_RETRY_SECONDS)},
     errors.SignerRefuses: {"Retry-After": "60"},
+    errors.Unreachable: {"Retry-After": "5"},
+    errors.StorageFull: {"Retry-After": "60"},
+    errors.UnsafeDatabase: {"Retry-After": "60"},
     errors.SignInFailed: {"WWW-Authenticate": "Bearer"},
     NotSignedIn: {"WWW-Authenticate": "Bearer"},
     TooManyAttempts: {"Retry-After": "600"},
@@ -72,6 +79,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RenderError, _render)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _framework)
+    for kind in failures.KINDS:
+        app.add_exception_handler(kind, _failed)
     app.add_exception_handler(Exception, _unknown)
 
 
@@ -127,6 +136,15 @@ async def _framework(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code, title = FRAMEWORK.get(error.status_code, ("http_error", HTTPStatus(error.status_code).phrase))
     return problem(error.status_code, code, title, headers=dict(error.headers or {}))
+
+
+async def _failed(request: Request, error: Exception) -> JSONResponse:
+    """The machine failed under us, or a statement of ours was wrong."""
+    told = failures.meaning(error)
+    if told is None:
+        return await _unknown(request, error)
+    LOG.error("%s at %s %s", type(told).__name__, request.method, request.url.path, exc_info=error)
+    return await _transfer(request, told)
 
 
 async def _unknown(request: Request, error: Exception) -> JSONResponse:

@@ -4,7 +4,7 @@ from workflow import signer
 from workflow.errors import RowDiffers
 from workflow.house import House
 from workflow.step import proved
-from workflow.store import migrate, standing
+from workflow.store import durability, migrate, standing
 from workflow.transaction import reading
 
 MOST = 20  #: subjects looked at again in one go, so that the question stays cheap however many differ
@@ -13,7 +13,7 @@ MOST = 20  #: subjects looked at again in one go, so that the question stays che
 def unguarded(house: House) -> list[str]:
     """What of tables and triggers is not as this release put it, in Chinese: nothing may be written here until somebody looked."""
     with reading(house) as connection:
-        return standing.problems(connection)
+        return [*standing.problems(connection), *durability.problems(connection)]
 
 
 def ready(house: House) -> bool:

@@ -19,6 +19,7 @@ from states.errors import TransferError
 from workflow.api.problems import status_of
 from workflow.errors import ClockJumped
 from workflow.identity import sessions
+from workflow.store import failures
 from workflow.web.visit import COOKIE, SignInNeeded, Visit, html
 
 HEADERS = {
@@ -74,15 +75,24 @@ def answer_error(request: Request, error: Exception) -> Response:
     if isinstance(error, SignInNeeded):
         back = request.url.path if request.method == "GET" else ""
         return RedirectResponse(f"/signin?next={quote(back)}", status_code=303)
-    status, title, reason = described(error)
+    status, title, reason = described(failures.meaning(error) or error)
     back = "/clock" if isinstance(error, ClockJumped) else _back(request)
-    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+    if status in {HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.INSUFFICIENT_STORAGE} or isinstance(error, failures.KINDS):
         logger.error("page failed: %s %s", request.method, request.url.path, exc_info=error)
-    values = {"title": title, "reason": reason, "status": status, "back": back, "visit": _visit(request, back)}
-    response = html(request.app.state.house, "error.html", values, status)
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+    values = {"title": title, "reason": reason, "status": status, "back": back}
+    response = _shown(request, values, status)
+    if status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.INSUFFICIENT_STORAGE}:
         response.headers["Retry-After"] = SECONDS_TO_WAIT
     return response
+
+
+def _shown(request: Request, values: dict[str, Any], status: int) -> Response:
+    """As on any page, with who is signed in; where that cannot be asked any more, without."""
+    house = request.app.state.house
+    try:
+        return html(house, "error.html", values | {"visit": _visit(request, values["back"])}, status)
+    except failures.KINDS:
+        return html(house, "error.html", values | {"clock": None, "sandbox": False}, status)
 
 
 def described(error: Exception) -> tuple[int, str, str]:
