@@ -178,8 +178,8 @@ def test_a_lost_file_is_an_error_page_without_a_trace(office: Office) -> None:
     name = link.rpartition("/")[2]
     (office.house.settings.data / "papers" / name[:2] / name).unlink()
     answer = browser.get(link)
-    assert answer.status_code == 500
-    assert "系统出错" in answer.text
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "3")
+    assert "暂时不可用" in answer.text
     assert "Traceback" not in answer.text
     assert name not in answer.text  # nor where it lay
 
