@@ -67,9 +67,7 @@ def migrate_database(settings: Settings) -> bool:
 def _connected(settings: Settings) -> Engine:
     """The engine of a database that keeps what it is told; raises UnsafeDatabase."""
     engine = store.connect(settings.url)
-    with store.reading(engine) as connection:
-        unsafe = durability.problems(connection)
-    if unsafe:
+    if unsafe := durability.problems(engine):
         engine.dispose()
         raise UnsafeDatabase("；".join(unsafe))
     return engine

@@ -14,12 +14,11 @@ from documents.errors import RenderError
 from states.case import plain
 from states.errors import OutOfTurn, Refused, TransferError, UnknownAction
 from states.findings import Finding, Outcome
-from workflow import errors, faults
+from workflow import errors, failures, faults
 from workflow.api.errors import FormTokenMissing, NotSignedIn, TooManyRequests, WrongMediaType
 from workflow.api.security import HEADERS as HEADERS_OF_ALL
 from workflow.identity.throttle import TooManyAddressAttempts, TooManyAttempts
 from workflow.reads import catalogue
-from workflow.store import failures
 
 MEDIA_TYPE = "application/problem+json"
 BUSY_RETRY_SECONDS = 2

@@ -13,7 +13,8 @@ MOST = 20  #: subjects looked at again in one go, so that the question stays che
 def unguarded(house: House) -> list[str]:
     """What of tables and triggers is not as this release put it, in Chinese: nothing may be written here until somebody looked."""
     with reading(house) as connection:
-        return [*standing.problems(connection), *durability.problems(connection)]
+        found = standing.problems(connection)
+    return [*found, *durability.problems(house.engine)]
 
 
 def ready(house: House) -> bool:

@@ -1,42 +1,33 @@
-"""What a failing disk or database means to whoever asked: come again, or there is no room. No other file knows their words."""
+"""What the database and its drivers raise when the machine fails, and what when a statement of ours is wrong."""
 
-import errno
 import sqlite3
 
 import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 
-from states.errors import TransferError
-from workflow.errors import StorageFull, Unreachable
+KINDS: tuple[type[Exception], ...] = (sqlite3.Error, psycopg.Error, DBAPIError, NoConnectionError)
 
-#: Everything that a driver, SQLAlchemy's pool or the system raises when the machine fails, and when a statement of ours is wrong.
-KINDS: tuple[type[Exception], ...] = (OSError, sqlite3.Error, psycopg.Error, DBAPIError, NoConnectionError)
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FULL_STATE = "53100"  #: PostgreSQL's disk_full
-#: Faults of a statement, which coming again does not mend: these are ours.
+#: Coming again does not mend these: they are faults of a statement.
 _OURS = (
-    sqlite3.ProgrammingError,
-    sqlite3.IntegrityError,
-    sqlite3.InterfaceError,
-    psycopg.ProgrammingError,
-    psycopg.IntegrityError,
-    psycopg.DataError,
+    *(sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError),
+    *(psycopg.ProgrammingError, psycopg.IntegrityError, psycopg.DataError),
 )
 
 
-def meaning(error: Exception) -> TransferError | None:
-    """What to answer; None for a fault of our own."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, _OURS) or not isinstance(cause, KINDS):
-        return None
-    return StorageFull() if _is_full(cause) else Unreachable()
+def is_ours(error: Exception) -> bool:
+    """Whether the statement was wrong, and not the machine."""
+    return isinstance(_cause(error), _OURS)
 
 
-def _is_full(cause: BaseException) -> bool:
-    if isinstance(cause, OSError):
-        return cause.errno in _FULL
+def is_full(error: Exception) -> bool:
+    """Whether the database found no room on its disk."""
+    cause = _cause(error)
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
     return isinstance(cause, psycopg.Error) and cause.sqlstate == _FULL_STATE
+
+
+def _cause(error: Exception) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error

@@ -16,10 +16,10 @@ from starlette.exceptions import HTTPException
 
 from documents.errors import RenderError
 from states.errors import TransferError
+from workflow import failures
 from workflow.api.problems import status_of
 from workflow.errors import ClockJumped
 from workflow.identity import sessions
-from workflow.store import failures
 from workflow.web.visit import COOKIE, SignInNeeded, Visit, html
 
 HEADERS = {

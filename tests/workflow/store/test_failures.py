@@ -20,6 +20,7 @@ from tests import postgres
 from tests.houses import Founded
 from tests.workflow import dba
 from tests.workflow.installation import filled
+from workflow import failures
 from workflow.app import create_app
 from workflow.audit import check
 from workflow.cli.main import main
@@ -30,7 +31,7 @@ from workflow.house import House
 from workflow.identity import sessions
 from workflow.installation import create_house, open_house
 from workflow.settings import Settings
-from workflow.store import durability, engine, failures
+from workflow.store import durability, engine
 from workflow.units import sample
 
 PDF = {"file": ("评估报告.pdf", b"%PDF-1.7 " + bytes(20_000))}
@@ -184,9 +185,6 @@ def test_a_server_that_forgets_is_refused_at_start(setting: str, tmp_path: Path,
 
 
 def test_others_are_not(house: House, postgres_url: str) -> None:
-    with engine.reading(house.engine) as connection:
-        assert durability.problems(connection) == []
     server = engine.connect(postgres_url)
-    with engine.reading(server) as connection:
-        assert durability.problems(connection) == []
+    assert [durability.problems(each) for each in (house.engine, server)] == [[], []]
     server.dispose()
