@@ -6,6 +6,10 @@ here: the caller looks that up and adds it.
 
 from dataclasses import dataclass
 
+from states.law import Regime
+
+_PROVINCE = "浙江条例"
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -16,6 +20,12 @@ class Duty:
     required: str
     basis: str
     stage: str
+
+    def basis_for(self, regime: Regime) -> str:
+        """The sources that bind such a unit: the province's own bind nobody else, who then goes by the regulation."""
+        found = self.basis.split("；")
+        ours = [one for one in found if regime is Regime.ZJ_GOV_UNIT or not one.startswith(_PROVINCE)]
+        return "；".join(ours) or "本单位制度"
 
 
 DUTIES = (
@@ -50,6 +60,6 @@ DUTIES = (
     Duty("EV-23", "领导人员按规定处理", "领导人员声明、公示", "国发〔2016〕16号", "分配"),
     Duty("EV-24", "权利转移手续", "权利变更通知、许可备案或股权登记", "专利法10条；细则15条2款；公司法49条", "交易"),
     Duty("EV-25", "后续跟踪", "履行情况、提成核查、争议、终止", "民法典866—875条", "后续"),
-    Duty("EV-26", "年度报告", "3月30日前报送的年度报告", "浙江条例28条", "后续"),
+    Duty("EV-26", "年度报告", "按期报送的年度报告", "浙江条例28条；转化法21条", "后续"),
     Duty("EV-27", "日志完整", "哈希链与导出", "电子签名法5—8条；档案法37条", "全程"),
 )

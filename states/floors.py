@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from states.law import governing, holds, names, unknown
+from states.law.cited import cited
 from states.regulation import WHOLE, Regulation
 from states.separation import alone, uncounted
 from states.weakness import Weakness
@@ -40,13 +41,14 @@ def _short(where: str, rule: str, has: Fraction, regulation: Regulation, on: dat
 
 
 def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
-    """In the unit always; on the technology market too where the province asks for it."""
+    """In the unit where the law asks for a notice at all; on the technology market too where the province asks for it."""
     kinds = {p.kind for p in regulation.places if p.key in regulation.price_notice.places}
     says = "、".join(sorted(kinds))
     if missing := unknown(names.PRICE_NOTICE_ON_MARKET, on=on, regime=regulation.regime):
         return [Weakness("price_notice.places", says, missing, names.PRICE_NOTICE_ON_MARKET, ())]
     market = holds(names.PRICE_NOTICE_ON_MARKET, on=on, regime=regulation.regime)
-    needed = {"unit", "market"} if market else {"unit"}
+    noticed = governing(names.PRICE_NOTICE_DAYS, on=on, regime=regulation.regime) is not None
+    needed = {"unit", "market"} if market else {"unit"} if noticed else set[str]()
     absent = needed - kinds
     return [
         Weakness(
@@ -54,7 +56,7 @@ def _places(regulation: Regulation, on: date) -> list[Weakness | None]:
             says,
             "、".join(sorted(needed)),
             names.PRICE_NOTICE_ON_MARKET,
-            ("转化法18", "浙江条例17-2"),
+            cited(("转化法18", "浙江条例17-2"), on=on, regime=regulation.regime),
         )
         if absent
         else None

@@ -105,6 +105,14 @@ def test_a_unit_is_held_against_the_law_that_binds_it():
     assert weak(source.replace("work_days = 15", "work_days = 14")) == [("award_notice.work_days", "R08")]
 
 
+def test_where_a_notice_hangs_is_asked_by_the_law_that_binds_the_unit():
+    """A central unit is not told the province's article; a unit that the state did not found rules for itself."""
+    source = changed(r'^places = \["unit_site", "market"\]', 'places = ["market"]')
+    (central,) = weaknesses(parse(source.replace("ZJ_GOV_UNIT", "CENTRAL_UNIT")), on=DAY)
+    assert (central.law, central.citations) == ("unit", ("转化法18",))
+    assert weaknesses(parse(source.replace("ZJ_GOV_UNIT", "PRIVATE_NONPROFIT")), on=DAY) == ()
+
+
 @pytest.mark.parametrize(
     ("pattern", "by", "message"),
     [

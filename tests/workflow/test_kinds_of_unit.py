@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from states.case import Case
 from states.law import Regime
 from tests import houses
 from workflow import clock
 from workflow.demo.player import Player
 from workflow.demo.roads.assignment_agreement import ROAD
 from workflow.demo.roads.road import Deal
+from workflow.dossier import duties
 from workflow.installation import create_house
 from workflow.reads import history
 from workflow.settings import Settings
@@ -32,4 +34,6 @@ def test_a_case_is_played_to_payment(regime: Regime, tmp_path: Path, printing: P
     found = [f for one in history.logged(house, deal.player.caller(""), deal.case, after=-1, limit=1000) for f in one[0].findings]
     assert found
     assert {key for f in found for key in f["citations"] if key.startswith("浙江")} == set()  # the province's articles bind neither
+    rows = [row.basis for row in duties.matrix(case, deal.player.look(Case, deal.case).facts, [])]
+    assert [basis for basis in rows if "浙江" in basis or not basis] == []
     house.close()
