@@ -25,7 +25,7 @@ NOTICE = (
         asks=ask_notices.DraftNotice,
         writes=write_notices.drafted,
         waits=waiting.notice,
-        proves=("EV-13",),
+        proves=("EV-13", "EV-21"),
     ),
     Step(
         L.NOTICE,
@@ -37,7 +37,7 @@ NOTICE = (
         (ev.not_in_the_future, ev.attachments_present, tr.posted_in_every_place, tr.posting_not_backdated, tr.notice_end_computable),
         asks=ask_notices.PostNotice,
         writes=write_notices.posted,
-        proves=("EV-13",),
+        proves=("EV-13", "EV-21"),
     ),
     Step(
         L.NOTICE,
@@ -49,7 +49,7 @@ NOTICE = (
         (tr.notice_ran_its_days,),
         asks=Nothing,
         writes=write_notices.moved,
-        proves=("EV-13",),
+        proves=("EV-13", "EV-21"),
     ),
     *(
         Step(

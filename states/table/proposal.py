@@ -175,6 +175,7 @@ PROPOSAL = (
         asks=ask_opinions.ConfirmSigned,
         writes=write_signoff.confirmed,
         waits=waiting.signed_paper,
+        proves=("EV-12",),
     ),
     Step(
         L.CASE,

@@ -37,6 +37,10 @@ SAME = {
         ),
         "a word of the road, of the one act, thing and method that are built",
     ),
+    **dict.fromkeys(
+        ("Counterparty.head_name", "Counterparty.code_name", "Counterparty.ties_name", "Party.code_name", "Party.head_name"),
+        "what the particulars of an organisation in China are called: both buyers are such",
+    ),
     "Disclosure.achievement": "the id of the achievement, which both roads call A1",
     "Approval.case": "the id of the case, which both roads call C1",
     "Contract.case": "the id of the case, which both roads call C1",

@@ -87,7 +87,7 @@ def terms(price: str, *, related: bool = False, relation: str = "", buyer: dict[
         "related": related,
         "relation": relation,
         "price": price,
-        "instalments": [{"amount": price, "due": "2026-06-30", "condition": "合同生效后三十日内"}],
+        "instalments": [{"amount": price, "due": "2027-06-30", "condition": "合同生效后三十日内"}],
     }
 
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from documents.duties import DUTIES
 from documents.papers.dossier.paper import ABSENT, NOT_APPLICABLE, PRESENT, DutyRow, Evidence
+from states.achievement import Leadership
 from states.calendar import SHANGHAI
 from states.case import Case
 from states.facts import Facts
 from states.notice import NoticeKind
 from states.road import road_of
+from states.stages import NoticeState
 from states.table import LINES
 from workflow.clock import read
+from workflow.dossier.pieces import PIECES, Piece, leaders, steps
 from workflow.trail.entry import Entry, leaf, leaf_hash
 from workflow.trail.verify import STEP
 
@@ -27,18 +30,27 @@ class Proof:
     spared: Callable[[Case, Facts], str] = lambda _case, _facts: ""
 
 
-def _no_conflict(case: Case, _facts: Facts) -> str:
-    return "" if any(r.related for r in case.relations) or not case.relations else "无人声明利害关系，无须回避"
+def _no_conflict(case: Case, facts: Facts) -> str:
+    """Whoever completed the achievement gives no organ's opinion, and has none to be kept from."""
+    declared = [r for r in case.relations if r.related]
+    if not case.relations or any(r.person not in facts.completers() for r in declared):
+        return ""
+    if declared:
+        return f"声明利害关系的{'、'.join(r.name for r in declared)}是完成人，不参与审核和决策，无须回避"
+    return "" if case.terms is not None and case.terms.related else "无人声明利害关系，无须回避"
 
 
 def _no_objection(case: Case, _facts: Facts) -> str:
-    over = any(n.ends_on for n in case.notices if n.kind is NoticeKind.PRICE)
+    over = any(n.state is NoticeState.ENDED for n in case.notices if n.kind is NoticeKind.PRICE)
     return "公示期间未收到异议" if over and not any(n.objections for n in case.notices) else ""
 
 
-def _no_leader(case: Case, _facts: Facts) -> str:
-    listed = case.scheme is not None and not any(s.leader for s in case.scheme.shares)
-    return "分配名单中没有担任领导职务的人员" if listed else ""
+def _no_leader(case: Case, facts: Facts) -> str:
+    """Not applicable only where neither the scheme nor a disclosure names a leader among those who receive."""
+    if case.scheme is None or any(leaders(case, facts)):
+        return ""
+    told = [c.name for a in facts.achievements for c in a.completers if c.leadership is not Leadership.NONE]
+    return f"完成人{'、'.join(told)}担任领导职务，不在分配名单中" if told else "分配名单中没有担任领导职务的人员"
 
 
 def _no_priority(case: Case, _facts: Facts) -> str:
@@ -82,7 +94,7 @@ PROOFS: dict[str, Proof] = {
     "EV-20": Proof("尚未分配"),
     "EV-21": Proof("奖励公示尚未期满"),
     "EV-22": Proof("本系统尚不记录扣缴申报与备案，请另附凭证"),
-    "EV-23": Proof("分配名单中有领导人员，本系统尚不记录其声明与公示", _no_leader),
+    "EV-23": Proof("尚未分配，或者领导人员本人的声明没有记录", _no_leader),
     "EV-24": Proof("尚未办理权属变更", _no_transfer),
     "EV-25": Proof("本系统尚不记录履约跟踪"),
     "EV-26": Proof("本系统尚不生成年度报告"),
@@ -112,7 +124,8 @@ def matrix(case: Case, facts: Facts, entries: Sequence[Entry]) -> tuple[DutyRow,
     for duty in DUTIES:
         proof = PROOFS[duty.id]
         spared = proof.spared(case, facts)
-        found = [] if spared else _evidence(PROVING[duty.id], taken, facts)
+        pieces = _pieces(duty.id, case, facts)
+        found = [] if spared else _evidence(pieces, taken, facts)
         status = NOT_APPLICABLE if spared else PRESENT if found else ABSENT
         rows.append(
             DutyRow(
@@ -123,23 +136,33 @@ def matrix(case: Case, facts: Facts, entries: Sequence[Entry]) -> tuple[DutyRow,
                 stage=duty.stage,
                 status=status,
                 evidence=tuple(found),
-                note=spared or ("" if found else proof.absent),
+                note=spared or ("" if found else _absent(proof, pieces, taken)),
             )
         )
     return tuple(rows)
 
 
-def _evidence(needed: frozenset[str], taken: Sequence[Entry], facts: Facts) -> list[Evidence]:
-    """Entries of the proving acts, if every one of them happened."""
-    found = [e for e in taken if _automatic(e.action) in needed]
-    if not needed or {_automatic(e.action) for e in found} != needed:
+def _absent(proof: Proof, pieces: Sequence[Piece], taken: Sequence[Entry]) -> str:
+    """What is missing: by name where part of it is there, or where it is one person's."""
+    missing = _missing(pieces, taken)
+    named = len(missing) < len(pieces) or any(piece.person for piece in pieces)
+    return f"{proof.absent}：缺{'、'.join(missing)}" if missing and named else proof.absent
+
+
+def _pieces(duty: str, case: Case, facts: Facts) -> tuple[Piece, ...]:
+    return PIECES[duty](case, facts, PROVING[duty]) if duty in PIECES else steps(PROVING[duty])
+
+
+def _evidence(pieces: Sequence[Piece], taken: Sequence[Entry], facts: Facts) -> list[Evidence]:
+    """Entries of the pieces to be listed, in their order, if there is one of each piece."""
+    if not pieces or _missing(pieces, taken):
         return []
+    found = [e for e in taken if any(piece.listed and piece.found(e) for piece in pieces)]
     return [Evidence(seq=e.seq, leaf=leaf_hash(leaf(e)).hex(), who=_name(e.actor, facts), when=_when(e)) for e in found]
 
 
-def _automatic(action: str) -> str:
-    """The action, or the automatic one that it takes by hand."""
-    return LINES[action].instead_of or action
+def _missing(pieces: Sequence[Piece], taken: Sequence[Entry]) -> list[str]:
+    return [piece.name for piece in pieces if not any(piece.found(e) for e in taken)]
 
 
 def _name(actor: str, facts: Facts) -> str:

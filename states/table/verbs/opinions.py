@@ -15,5 +15,6 @@ OPINIONS = tuple(
         *((ap.notice_ran_before_opinion,) if verb.outcome is SignoffOutcome.AGREED else ()),
         asks=Agree if verb.outcome is SignoffOutcome.AGREED else Against,
         writes=write_signoff.opinion,
+        proves=("EV-12",) if verb.outcome is SignoffOutcome.AGREED else (),
     )
 )

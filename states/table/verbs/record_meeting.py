@@ -20,5 +20,5 @@ RECORD_MEETING = lines(
     writes=write_signoff.meeting,
     seats=(Seat.SECRETARY,),
     within=(CaseState.DECIDING,),
-    proves=("EV-09",),
+    proves=("EV-09", "EV-12"),
 )

@@ -6,6 +6,7 @@ from states.signoff import Matter
 from workflow.demo import material
 from workflow.demo.refused.fees import fee, lapse
 from workflow.demo.refused.figures import PRICE, UNTIL_ISSUE
+from workflow.demo.roads.assignment_agreement import APPROVERS
 from workflow.demo.trial import OUTSIDER, Trial
 
 
@@ -21,7 +22,7 @@ def proposal(t: Trial, achievement: str) -> str:
     licence = t.player.upload("zhou", case, "营业执照.txt", f"{case}：营业执照（示例）")
     buyer = material.SCAN | {"licence": licence}
     t.do("zhou", "set_terms", case, **material.terms(PRICE, buyer=buyer))
-    for person in ("li", "chen", "zhou"):
+    for person in ("li", "chen", "zhou", "jiang", *APPROVERS):
         t.do(person, "declare_relation", case, related=False, text="与受让方无关联。")
     t.do("wang", "declare_relation", case, related=True, text="受让方股东之一系本人之弟。")
     t.wrong("relation_flag_honest", "zhou", "submit", case)

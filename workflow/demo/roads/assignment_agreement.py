@@ -11,6 +11,8 @@ from workflow.demo import material
 from workflow.demo.roads.road import Act, Days, Deal, DemoRoad, Form, NoticeRun, Signed
 
 TEAM = ("wang", "li", "chen")
+#: Who gives an opinion on the way; each says beforehand how they stand to the buyer.
+APPROVERS = ("gao", "qian", "zheng", "feng", "zhao", "han")
 PRESIDENT = "校长办公会"
 
 
@@ -176,7 +178,7 @@ ROAD = DemoRoad(
         "opened": (Act("zhou", "open", lambda deal: {"achievements": [deal.achievement]}),),
         "prepared": (
             Act("zhou", "set_terms", _terms),
-            *(Act(person, "declare_relation", _relation(person)) for person in (*TEAM, "zhou")),
+            *(Act(person, "declare_relation", _relation(person)) for person in (*TEAM, "zhou", *APPROVERS)),
             *GROUNDS,
         ),
         "submitted": (Act("zhou", "submit"),),
