@@ -12,9 +12,6 @@ from hashlib import sha256
 
 from documents.errors import RenderError
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_BREAKS = frozenset("\t\r\n")
-
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 
 
@@ -30,7 +27,7 @@ def data_hash(context: object) -> str:
 
 
 def plain(value: object) -> Plain:
-    """The value as JSON knows it; raises RenderError for floats, over-large integers and deceptive characters."""
+    """The value as JSON knows it; raises RenderError for floats, over-large integers and half characters."""
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -47,8 +44,8 @@ def plain(value: object) -> Plain:
 
 
 def _honest(text: str) -> str:
-    """The text, unless a character in it could make the printed paper read differently from its data."""
-    for char in text:
-        if char in _BIDI or (unicodedata.category(char) in ("Cc", "Cs") and char not in _BREAKS):
-            raise RenderError(f"文书数据含有不可打印的控制字符 U+{ord(char):04X}")
+    """The text; raises RenderError for half a character, which no file can hold. What only cannot be printed is data all the same."""
+    half = next((char for char in text if unicodedata.category(char) == "Cs"), "")
+    if half:
+        raise RenderError(f"文书数据含有残缺的字符 U+{ord(half):04X}")
     return text

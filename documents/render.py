@@ -16,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from documents import legible
 from documents.canonical import data_bytes
 from documents.errors import RenderError
 from documents.kinds import kind_of
@@ -30,27 +31,37 @@ _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - written as it stands and marked 
 def pdf(kind: str, context: object, *, fonts: Path) -> bytes:
     """The paper as PDF/A-3u with `case.json` inside, set in the fonts that `fonts.prepare` put under `fonts`.
 
-    Raises RenderError when a field, a glyph or a resource is missing: never a paper with a hole. Not for two threads
+    Raises RenderError when a field or a resource is missing: never a paper with a hole. Not for two threads
     at once: Pango's font map is shared.
     """
     return written(kind_of(kind, context).style, html(kind, context), data_bytes(context), fonts=fonts)
 
 
 def written(style: str, text: str, data: bytes, *, fonts: Path) -> bytes:
-    """HTML set with one of our style sheets, `data` attached; raises RenderError for whatever WeasyPrint complains of."""
+    """HTML set with one of our style sheets, `data` attached; raises RenderError for whatever WeasyPrint complains of. A character
+    that no face has is replaced, and named in a note (`legible.py`)."""
     _point_to(fonts)
+    hiding = legible.hiding(text)
+    result, lacking = _set(style, legible.replaced(text, hiding), data)
+    if lacking:
+        result, _ = _set(style, legible.replaced(text, hiding | lacking), data)
+    return result
+
+
+def _set(style: str, text: str, data: bytes) -> tuple[bytes, set[str]]:
+    """The paper, and the characters that it would show as empty boxes; raises RenderError for any other complaint."""
     from weasyprint import HTML, Attachment
 
     from documents.fence import Fence
 
     fence = Fence()
     attachment = Attachment(string=data, name="case.json", description="文书数据", created=_EPOCH, modified=_EPOCH, relationship="Source")
-    with _complaints() as complaints:
+    with _complaints() as heard:
         result = _printed(HTML(string=text, url_fetcher=fence), style, attachment)
-    complaints += [f"引用了不可取用的资源 {url}" for url in fence.refused]
+    complaints = [*heard.messages, *(f"引用了不可取用的资源 {url}" for url in fence.refused)]
     if complaints:
         raise RenderError(f"文书不能完整生成：{'；'.join(dict.fromkeys(complaints))}")
-    return result
+    return result, heard.lacking
 
 
 def _printed(document: Any, style: str, attachment: Any) -> bytes:
@@ -95,25 +106,25 @@ def _stylesheet(name: str) -> Any:
 
 
 class _Collector(logging.Handler):
-    """Turns what WeasyPrint would only log into reasons to refuse the paper."""
+    """Turns what WeasyPrint would only log into reasons to refuse the paper, or to set it again."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self.lacking: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.msg.startswith(".notdef glyph") and isinstance(record.args, tuple):
-            char, code = record.args
-            self.messages.append(f"字体中没有“{char}”（U+{code:04X}）")
+            self.lacking.add(str(record.args[0]))
         else:
             self.messages.append(record.getMessage())
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
+def _complaints() -> Iterator[_Collector]:
     collector, logger = _Collector(), logging.getLogger("weasyprint")
     logger.addHandler(collector)
     try:
-        yield collector.messages
+        yield collector
     finally:
         logger.removeHandler(collector)

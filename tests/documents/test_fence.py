@@ -43,7 +43,6 @@ INCOMPLETE = {
     "image without address": "<img src='x.png' alt=x>",
     "broken picture": "<img src='data:image/png;base64,AAAA' alt=x>",
     "unknown style": "<p style='colour:red'>x</p>",
-    "glyph": "<p>𓀀</p>",
 }
 
 
