@@ -8,9 +8,10 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from workflow import signer
+from workflow import keep_traces, signer
 from workflow.api import actions, clock, dossiers, house, offers, openapi, previews, problems, session, subjects, tasks, trail
 from workflow.api.lane import THREADS, Lanes
+from workflow.api.looks import Looks
 from workflow.api.places import ROOT
 from workflow.api.security import BodyLimit, SecureHeaders
 from workflow.house import House
@@ -33,6 +34,7 @@ def create_app(opened: House, *, jobs: bool = False) -> FastAPI:
             Middleware(SecureHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(opened.settings.hosts), www_redirect=False),
             Middleware(BodyLimit),
+            Middleware(Looks),
             Middleware(Lanes),
         ],
     )
@@ -56,5 +58,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await to_thread.run_sync(signer.examine, app.state.house)
     await to_thread.run_sync(clock_jump.pending, app.state.house)
     to_thread.current_default_thread_limiter().total_tokens = THREADS
-    with runner.beside(app.state.house) if app.state.jobs else nullcontext():
+    with keep_traces.beside(app.state.house), runner.beside(app.state.house) if app.state.jobs else nullcontext():
         yield

@@ -14,6 +14,7 @@ from states.calendar import Calendar
 from workflow.holidays import Holidays, load
 from workflow.settings import Settings
 from workflow.store.files import Files
+from workflow.traces import Traces
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class House:
     untold: set[tuple[str, str]] = field(default_factory=set)
     #: By unit and log, why it is not signed any more (`workflow/signer.py`).
     refusing: dict[tuple[str, str], str] = field(default_factory=dict)
+    #: What readers left, not in the log yet (`workflow/keep_traces.py`).
+    traces: Traces = field(default_factory=Traces)
 
     @cached_property
     def holidays(self) -> Holidays:

@@ -97,6 +97,12 @@ def signable(connection: Connection, unit: str, kind: str, memory: Memory, size:
     return tree
 
 
+def witness(house: House, unit: str, kind: str) -> None:
+    """Remember the log as it stands committed, without a signature: what is cut off from now on is missed. Raises SignerRefuses."""
+    with alone(house, unit, kind) as memory, reading(house) as connection:
+        signable(connection, unit, kind, memory)
+
+
 def faults(connection: Connection, unit: str, kind: str, last: merkle.Frontier, head: store.HeadRow) -> tuple[str, ...]:
     """Why the log cannot be what the last signed tree has grown into; none: it is."""
     if head.size < last.size:

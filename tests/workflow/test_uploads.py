@@ -135,3 +135,27 @@ def test_who_only_reads_uploads_nothing_and_that_is_logged(player: Player, achie
     with engine.reading(player.house.engine) as connection:
         last = read(log.entries(connection, sample.UNIT, "access")[-1].leaf)
     assert (last.actor, last.action, last.body["right"]) == ("yang", "permission_refused", "upload")
+
+
+def test_to_a_closed_case_nothing_comes_but_from_who_still_has_a_step_there(finished: House) -> None:
+    player = Player(finished, sample.UNIT)
+    for person in ("wang", "sun", "feng", "zhao"):
+        with pytest.raises(Forbidden, match="不再收附件"):
+            put(player, "C2026-0001", "迟到.pdf", PDF, person)
+    assert put(player, "C2026-0001", "迟到的回单.pdf", PDF, "zheng")
+    for person in ("zhou", "zheng"):
+        with pytest.raises(Forbidden, match="不再收附件"):
+            put(player, "A2026-0001", "迟到.pdf", PDF, person)
+
+
+def test_a_bystander_leaves_nothing_and_that_is_told(player: Player, achievement: str) -> None:
+    people.seat_people(
+        player.house,
+        sample.UNIT,
+        [people.NewPerson(id="gast", name="旁人", username="gast", password="gast", seats=(Seat.COMPLETER,))],
+    )
+    with pytest.raises(Forbidden, match="只有参与"):
+        put(player, achievement, "无关.pdf", PDF, "gast")
+    with engine.reading(player.house.engine) as connection:
+        last = read(log.entries(connection, sample.UNIT, "access")[-1].leaf)
+    assert (last.actor, last.body["subject"]) == ("gast", achievement)

@@ -41,6 +41,7 @@ def _caller(request: Request, house: TheHouse) -> Caller:
     sent = request.headers.get(FORM_TOKEN, "")
     if by_cookie and request.method not in SAFE and not secrets.compare_digest(sent.encode(), csrf.encode()):
         raise FormTokenMissing(f"以 Cookie 登录时，修改类请求须带 {FORM_TOKEN}")
+    request.state.caller = caller
     return caller
 
 

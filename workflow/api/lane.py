@@ -8,7 +8,6 @@ nobody a thread; who would wait too long, or in too long a line, is turned away 
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from html import escape
@@ -56,8 +55,6 @@ FREE = frozenset({"/healthz"})
 #: Seconds before a sign-in is turned away: who guesses without end is slowed down, on a socket that costs nobody a thread.
 TARPIT = 1.0
 
-Told = Callable[[str, Kind], None]
-
 
 def kind_of(method: str, path: str) -> Kind:
     """The lane of a request."""
@@ -103,16 +100,12 @@ class Lane:
             del self.here[address]
 
 
-def _nobody(_address: str, _kind: Kind) -> None:
-    """Nobody wants to know who was turned away."""
-
-
 class Lanes:
     """Hold back a request, once its body is whole, until its lane is free; and the lane until the answer begins. Who sends or reads
-    slowly stands in line, but holds no place. ``told``: hears of who is turned away."""
+    slowly stands in line, but holds no place."""
 
-    def __init__(self, app: ASGIApp, told: Told = _nobody) -> None:
-        self.app, self._told = app, told
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
         self.lanes = {kind: Lane(kind.value) for kind in Kind}
         self.tarpit = TARPIT
 
@@ -127,7 +120,6 @@ class Lanes:
                 scope["app"].state.throttle.attempts.check(address)
             visit.lane.arrive(address)
         except TransferError as error:
-            self._told(address, kind)
             if kind is Kind.SIGN_IN:
                 await asyncio.sleep(self.tarpit)
             await turned_away(scope, error)(scope, receive, send)

@@ -8,6 +8,7 @@ from workflow.api import shapes
 from workflow.api.bodies import JsonBody, body_of
 from workflow.api.callers import COOKIE, TheCaller, TheHouse, token_of
 from workflow.api.errors import FormTokenMissing, WrongMediaType
+from workflow.api.lane import address_of
 from workflow.api.problems import documents
 from workflow.errors import SignInFailed, TooLarge
 from workflow.identity import own_password, sessions
@@ -31,7 +32,7 @@ def sign_in(request: Request, response: Response, house: TheHouse, raw: JsonBody
     throttle: Throttle = request.app.state.throttle
     throttle.check(given.username)
     try:
-        signed_in = sessions.sign_in(house, given.username, given.password)
+        signed_in = sessions.sign_in(house, given.username, given.password, address_of(request.scope))
     except SignInFailed:
         throttle.failed(given.username)
         raise

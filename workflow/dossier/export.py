@@ -21,7 +21,7 @@ from states.calendar import SHANGHAI
 from states.case import Case, blank, plain
 from states.stages import LifeCycle
 from workflow import papers
-from workflow.dossier import checkpoints, cover, duties
+from workflow.dossier import access_head, checkpoints, cover, duties
 from workflow.errors import InvalidInput, Stale
 from workflow.house import House
 from workflow.identity.caller import Caller
@@ -35,7 +35,7 @@ from workflow.trail import merkle, proof, verify
 from workflow.trail.entry import Entry, leaf, read
 from workflow.trail.log import Draft, frontier
 from workflow.trail.verify import Checkpoint, Malformed
-from workflow.transaction import CASE, reading, writing
+from workflow.transaction import ACCESS, CASE, reading, writing
 
 #: Entries about the unit that every dossier cites; of who was seated, those about the people who acted.
 UNIT_ACTIONS = ("unit_founded", "regulation_published")
@@ -67,8 +67,16 @@ def dossier(house: House, caller: Caller, case: str, held: bytes | None = None) 
         files = _files(house, found, caller)
         seq = _close(house, caller, found, files)
         if seq is not None:
+            _tell(house, caller, case)
             return _bundle(house, caller, found, files, seq, older)
     raise Stale("案件正在变动，请稍后再导出")
+
+
+def _tell(house: House, caller: Caller, case: str) -> None:
+    """Who took a dossier stands in the access log too, before it leaves."""
+    with writing(house, caller.unit, ACCESS, by=caller) as write:
+        body = {"kind": "export", "subject": case}
+        write.append(Draft(case="", actor=caller.person, action="dossier_taken", findings=[], body=body))
 
 
 def homes(house: House, case: str) -> list[str]:
@@ -196,6 +204,7 @@ def _close(house: House, caller: Caller, found: Found, files: dict[str, bytes]) 
 
 
 def _bundle(house: House, caller: Caller, found: Found, files: dict[str, bytes], seq: int, older: Checkpoint | None) -> bytes:
+    access_head.record(house, caller.unit)  # the checkpoint vouches for the access log too
     checkpoint = checkpoints.current(house, caller.unit)
     size = verify.read_checkpoint(checkpoint).size
     with reading(house) as connection:

@@ -4,6 +4,7 @@ A refusal is in the access log before it is told.
 """
 
 from enum import StrEnum
+from typing import NoReturn
 
 from states.stages import Seat
 from workflow import clock
@@ -39,7 +40,12 @@ def require(house: House, caller: Caller, right: Right) -> None:
         person = person_of(connection, caller.unit, caller.person, str(clock.day(now(connection))))
     if person is not None and person.seats & SEATS[right]:
         return
+    refuse(house, caller, right, f"您的席位不能{LABEL[right]}")
+
+
+def refuse(house: House, caller: Caller, right: Right, why: str, subject: str = "") -> NoReturn:
+    """Log the refusal and raise Forbidden."""
     with writing(house, caller.unit, ACCESS, by=caller) as write:
-        body = {"kind": "permission", "right": right.value}
+        body = {"kind": "permission", "right": right.value} | ({"subject": subject} if subject else {})
         write.append(Draft(case="", actor=caller.person, action="permission_refused", findings=[], body=body))
-    raise Forbidden(f"您的席位不能{LABEL[right]}")
+    raise Forbidden(why)

@@ -31,12 +31,13 @@ class SignedIn:
     caller: Caller
 
 
-def sign_in(house: House, username: str, password: str) -> SignedIn:
-    """Check a name and password; raises SignInFailed with the same words for an unknown name."""
+def sign_in(house: House, username: str, password: str, address: str = "") -> SignedIn:
+    """Check a name and password; raises SignInFailed with the same words for an unknown name. ``address``: where it came from."""
     with reading(house) as connection:
         row = people.by_username(connection, username)
     right = matches(password, row.password if row is not None and row.active else None)
     if row is None:
+        house.traces.tried("sign_in_unknown", address)
         raise SignInFailed("用户名或密码不正确")
     with writing(house, row.unit, ACCESS) as write:
         if right:

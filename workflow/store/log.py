@@ -127,6 +127,12 @@ def _of_subject(connection: Connection, asked: dict[str, object], limit: int | N
     return connection.execute(_OF_SUBJECT.limit(limit), asked).all()
 
 
+def actors(connection: Connection, unit: str, kind: str, case: str) -> set[str]:
+    """Who has an entry about the subject."""
+    query = select(ENTRY.c.actor).where(ENTRY.c.unit == unit, ENTRY.c.kind == kind, ENTRY.c.case == case, _OF_A_SUBJECT)
+    return set(connection.execute(query).scalars())
+
+
 def unit_entries(connection: Connection, unit: str, kind: str, action: str) -> Sequence[Row[Any]]:
     """Entries about the unit itself (regulation, seats), in log order."""
     return connection.execute(_OF_UNIT, {"unit": unit, "kind": kind, "action": action}).all()

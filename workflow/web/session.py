@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
+from workflow.api.lane import address_of
 from workflow.api.problems import status_of
 from workflow.errors import Forbidden, InvalidInput, SignInFailed
 from workflow.identity import own_password, sessions
@@ -37,7 +38,7 @@ def sign_in(house: InHouse, form: AnyForm, request: Request) -> Response:
     throttle: Throttle = request.app.state.throttle
     try:
         throttle.check(username)
-        signed = sessions.sign_in(house, username, form.one("password")[:LONGEST])
+        signed = sessions.sign_in(house, username, form.one("password")[:LONGEST], address_of(request.scope))
     except (SignInFailed, TooManyAttempts) as wrong:
         if isinstance(wrong, SignInFailed):
             throttle.failed(username)

@@ -70,6 +70,7 @@ def visit_of(request: Request, house: Annotated[House, Depends(house_of)]) -> Vi
     if found is None:
         raise SignInNeeded
     caller, csrf = found
+    request.state.caller = caller
     done = request.query_params.get("done", "")
     return Visit(house=house, caller=caller, csrf=csrf, path=request.url.path, done=done)
 
