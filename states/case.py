@@ -6,6 +6,7 @@ are merged by key, so an event names only the members that changed. Which groups
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar, get_args, get_type_hints
 
 from pydantic import JsonValue, TypeAdapter
@@ -21,7 +22,7 @@ from states.hold import Hold
 from states.lifecycles import LIFE_CYCLES, Cycle, holding
 from states.money import Count
 from states.notice import Notice
-from states.proposal import BuyerCheck, Consent, PriceBasis, Relation
+from states.proposal import BuyerCheck, Consent, PriceBasis, PriorityOffer, Relation
 from states.registration import Registration
 from states.shortfall import Shortfall
 from states.signoff import Signoff
@@ -48,10 +49,12 @@ class Case:
     hold: Hold = Hold()
     terms: Terms | None = None
     terms_hash: str = ""
+    terms_at: datetime | None = None  #: when they were set; None in cases of before it was kept
     terms_by: str = ""  #: who set them, where kept
     handlers: tuple[Handler, ...] = ()
     relations: tuple[Relation, ...] = ()
     consents: tuple[Consent, ...] = ()
+    priority_offers: tuple[PriorityOffer, ...] = ()
     buyer_check: BuyerCheck | None = None
     price_basis: PriceBasis | None = None
     signoffs: tuple[Signoff, ...] = ()

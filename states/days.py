@@ -7,7 +7,7 @@ the future is a rule of its own (`guards/everywhere.py`), as is that a notice is
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,7 +16,7 @@ from states.achievement import Achievement
 from states.calendar import add_months, today
 from states.case import Case
 from states.facts import Facts
-from states.inputs import contracting, distribution, internal_control, notices, opinions, proposal, registration
+from states.inputs import contracting, distribution, internal_control, notices, opinions, proposal, registration, team
 from states.law import floor, names
 from states.naming import Target
 from states.objects import OBJECTS
@@ -93,6 +93,25 @@ def _fee(asked: Asked) -> Iterator[Held]:
 def _terms(asked: Asked) -> Iterator[Held]:
     for instalment in asked.given.instalments:
         yield Held("付款期限", instalment.due, asked.now)
+
+
+def _terms_set(asked: Asked) -> tuple[Named, ...]:
+    """Where the day was not kept yet, as in cases of before, nothing is older than yesterday."""
+    kept = asked.case.terms_at
+    return named("交易条件确定日", today(kept)) if kept else named("登记日前一日", asked.on - timedelta(days=1))
+
+
+def _offered(asked: Asked) -> Iterator[Held]:
+    yield Held("送达日", asked.given.delivered_on, _terms_set(asked), asked.now)
+
+
+def _consent(asked: Asked) -> Iterator[Held]:
+    yield Held("签字日期", asked.given.signed_on, _terms_set(asked), asked.now)
+
+
+def _signature(asked: Asked) -> Iterator[Held]:
+    signoff = current(asked.case, Matter.SCHEME)
+    yield Held("签字日期", asked.given.signed_on, named("分配方案提出日", today(signoff.opened_at) if signoff else None), asked.now)
 
 
 def _pricing(asked: Asked) -> Iterator[Held]:
@@ -176,6 +195,9 @@ CHAIN: Mapping[type[BaseModel], Callable[[Asked], Iterator[Held]]] = {
     proposal.SetTerms: _terms,
     proposal.RecordPricing: _pricing,
     opinions.RecordMeeting: _meeting,
+    team.OfferPriority: _offered,
+    team.RecordPaperConsent: _consent,
+    team.RecordPaperSignature: _signature,
     contracting.PrepareContract: _prepared,
     contracting.UploadSignedContract: _signed,
     contracting.RecordTitle: _title,

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic.dataclasses import dataclass
 
@@ -29,7 +29,9 @@ class Relation:
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Consent:
-    """A completer's consent to the deal and answer to the priority on equal terms (F8; 民法典 847)."""
+    """A completer's consent to the deal and answer to the priority on equal terms (F8; 民法典 847). Signed on paper it is recorded
+    by a clerk with its scan, and counts once a second person has confirmed it; ``related`` and ``relation``: what the paper
+    declares of any interest in the buyer."""
 
     person: str
     agrees: bool
@@ -37,6 +39,18 @@ class Consent:
     text: str
     terms_hash: str
     at: datetime
+    name: str = ""
+    related: bool = False
+    relation: str = ""
+    signed_on: date | None = None
+    scan: str = ""
+    recorded_by: str = ""
+    confirmation: Literal["", "asked", "given"] = ""
+    confirmed_by: str = ""
+    confirmed_at: datetime | None = None
+    confirmed_matches: bool = False
+    confirmed_note: str = ""
+    void: str = ""
 
     KEY: ClassVar[str] = "person"
 
@@ -62,6 +76,25 @@ class Export:
     licence: str
     fiscal: bool
     approval: str
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class PriorityOffer:
+    """The deal offered to a completer on equal terms, with the proof of its delivery; unanswered it lapses after ``until``, its
+    last day."""
+
+    person: str
+    delivered_on: date
+    until: date
+    evidence: tuple[str, ...]
+    terms_hash: str
+    by: str
+
+    KEY: ClassVar[str] = "person"
+
+    @property
+    def key(self) -> str:
+        return self.person
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

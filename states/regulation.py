@@ -129,6 +129,7 @@ class Regulation(Part):
     pay_without_certificate: bool
     objections: Objections
     all_completers_agree: bool  #: whether the unit proposes only what every completer agrees to
+    priority_days: int = Field(default=15, gt=0)  #: in which a completer answers the offer on equal terms; no law says how many
     review: Tree
     scheme: Tree
     meetings: dict[str, Meeting]

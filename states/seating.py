@@ -121,6 +121,11 @@ def open_opinions(case: Case) -> Iterator[Task]:
     return (Task(s, at) for s in case.signoffs if case.state in HOME[s.matter] for at in open_leaves(s))
 
 
+def unsigned(case: Case, person: str) -> Task | None:
+    """The opinion that waits for this person in their own matter."""
+    return next((task for task in open_opinions(case) if task.leaf.exempt and task.leaf.person == person), None)
+
+
 def current(case: Case, matter: Matter) -> Signoff | None:
     """The sign-off of this matter that counts: the last one not void."""
     return next((s for s in reversed(case.signoffs) if s.matter is matter and not s.void), None)

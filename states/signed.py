@@ -4,27 +4,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from states.case import Case
+from states.proposal import Consent
 from states.signoff import Opinion, Signoff
 
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
-    """An opinion that waits: ``of`` is how the confirmer names it, ``recorder`` who recorded it, by id."""
+    """A word that waits: ``of`` is how the confirmer names it, minutes by their number, a person's word by the name; ``recorder``
+    who recorded it, by id. ``signoff``: the matter of an opinion, None of a consent."""
 
-    signoff: Signoff
-    opinion: Opinion
+    word: Opinion | Consent
+    signoff: Signoff | None
     of: str
     scan: str
     recorder: str
 
 
 def unconfirmed(case: Case) -> Iterator[Unconfirmed]:
-    """All that wait, the first recorded first."""
+    """All that wait."""
+    for consent in case.consents:
+        if consent.confirmation == "asked" and consent.terms_hash == case.terms_hash:
+            yield Unconfirmed(consent, None, consent.name, consent.scan, consent.recorded_by)
     for signoff in case.signoffs:
-        for opinion in signoff.waiting():
-            minutes = opinion.minutes
-            assert minutes is not None, "only what minutes say asks for a second person"
-            yield Unconfirmed(signoff, opinion, minutes.number, minutes.attachment, opinion.person)
+        for word in signoff.waiting():
+            minutes = word.minutes
+            of, scan = (minutes.number, minutes.attachment) if minutes else (word.name, word.scan)
+            yield Unconfirmed(word, signoff, of, scan, word.recorded_by or word.person)
 
 
 def awaiting(case: Case, of: str) -> Unconfirmed | None:

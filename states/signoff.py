@@ -152,6 +152,9 @@ class Opinion:
     minutes: Minutes | None = None
     void: str = ""  #: why it no longer counts; opinions are superseded, never deleted
     confirmation: Literal["", "asked", "given"] = ""  #: by a second person; "": none was asked, as of all before release 0.3
+    scan: str = ""  #: of what a person signed on paper
+    signed_on: date | None = None
+    recorded_by: str = ""  #: who recorded it, by id, where that is not the author
     confirmed_by: str = ""
     confirmed_at: datetime | None = None
     confirmed_matches: bool = False

@@ -3,6 +3,7 @@
 from states.case import Case
 from states.notice import NoticeKind
 from states.outstanding import outstanding
+from states.signed import unconfirmed
 from states.stages import CaseState, NoticeState, RegistrationState, RoundState
 
 PRICED = frozenset({CaseState.REVIEWING, CaseState.DECIDING, CaseState.APPROVED})
@@ -39,7 +40,7 @@ def scan(case: Case, _target: str) -> bool:
 
 
 def signed_paper(case: Case, _target: str) -> bool:
-    return any(s.waiting() for s in case.signoffs)
+    return any(unconfirmed(case))
 
 
 def receipt(case: Case, _target: str) -> bool:

@@ -18,6 +18,7 @@ from states.routing import below_appraisal, related, route_of
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import empty_seats
 from states.signoff import leaves
+from states.team import silent
 
 #: How many modes are weighed against each other before one is proposed.
 MODES_COMPARED = 2
@@ -88,7 +89,7 @@ def patents_in_force(state: Case, facts: Facts, regulation: Regulation, at: date
 @rule("相关人员均已作关联声明", "浙江条例17-2", "本单位制度")
 def relations_declared(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     declared = {r.person for r in state.relations}
-    owing = facts.completers() | {state.opened_by}
+    owing = (facts.completers() - silent(state, facts, today(at))) | {state.opened_by}
     missing = sorted(owing - declared)
     if missing:
         names = "、".join(map(facts.people.name, missing))
@@ -169,27 +170,6 @@ def modes_compared(state: Case, facts: Facts, regulation: Regulation, at: dateti
     if len(compared) < MODES_COMPARED:
         return refused("须比较至少两种转化方式并说明理由", compared=sorted(compared))
     return met("已比较转化方式", compared=sorted(compared))
-
-
-@rule("全体完成人同意", "本单位制度")
-def team_consents(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    if not regulation.all_completers_agree:
-        return not_applicable("本单位制度不以全体完成人同意为前提")
-    agreed = {c.person for c in state.consents if c.agrees and c.terms_hash == state.terms_hash}
-    missing = sorted(facts.completers() - agreed)
-    if missing or not facts.completers():
-        return refused(f"尚有 {len(missing)} 名完成人未同意现行交易条件", missing=list(missing))
-    return met("全体完成人同意", agreed=sorted(agreed))
-
-
-@rule("同等条件下优先受让权已答复", "民法典847")
-def priority_answered(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    """Equal terms exist only once buyer and price are fixed, so the answer must cite the current terms."""
-    waived = {c.person for c in state.consents if c.waives_priority and c.terms_hash == state.terms_hash}
-    missing = sorted(facts.completers() - waived)
-    if missing or not facts.completers():
-        return refused(f"尚有 {len(missing)} 名完成人未放弃同等条件下的优先受让权", missing=list(missing))
-    return met("全体完成人放弃优先受让权", waived=sorted(waived))
 
 
 @rule("审核与决策席位均有人", "本单位制度")

@@ -34,7 +34,9 @@ def terms(taking: Taking[Case]) -> dict[str, object]:
     offer = Offer(**{half.name: told[half.name] for half in fields(Offer)})
     deal = Deal(**{half.name: told[half.name] for half in fields(Deal)})
     settled = Terms(offer=offer, deal=deal)
-    return {"terms": settled, "terms_hash": terms_hash(settled), "terms_by": taking.facts.acting().id} | handled(taking)
+    return {"terms": settled, "terms_hash": terms_hash(settled), "terms_by": taking.facts.acting().id, "terms_at": taking.at} | handled(
+        taking
+    )
 
 
 def _files(given: BaseModel) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Records of sign-off: opening a matter, an opinion, minutes, what a return or refusal leaves behind."""
 
 from dataclasses import replace
+from typing import Any
 
 from states.case import Case
 from states.inputs.base import Reason
 from states.inputs.opinions import Against, Agree, ConfirmSigned, RecordMeeting
 from states.notices import before_its_turn
+from states.proposal import Consent, Relation
 from states.records.taking import Taking
 from states.road import other_side
 from states.routing import route_of
@@ -86,17 +88,28 @@ def confirmed(taking: Taking[Case]) -> dict[str, object]:
     given, actor = taking.facts.take(ConfirmSigned), taking.facts.acting()
     found = awaiting(taking.subject, given.of)
     assert found is not None, "a rule holds that it waits"
-    told = replace(
-        found.opinion,
-        confirmation="given",
-        void="" if given.matches else "与签字件不符",
-        confirmed_by=actor.id,
-        confirmed_at=taking.at,
-        confirmed_matches=given.matches,
-        confirmed_note=given.note,
-    )
-    opinions = tuple(told if o is found.opinion else o for o in found.signoff.opinions)
+    told: dict[str, Any] = {
+        "confirmation": "given",
+        "void": "" if given.matches else "与签字件不符",
+        "confirmed_by": actor.id,
+        "confirmed_at": taking.at,
+        "confirmed_matches": given.matches,
+        "confirmed_note": given.note,
+    }
+    if isinstance(found.word, Consent):
+        return _consented(replace(found.word, **told))
+    assert found.signoff is not None, "an opinion is on a matter"
+    opinions = tuple(replace(o, **told) if o is found.word else o for o in found.signoff.opinions)
     return {"signoffs": (replace(found.signoff, opinions=opinions),)}
+
+
+def _consented(word: Consent) -> dict[str, object]:
+    """What the paper declares of an interest is the person's declaration."""
+    if word.void:
+        return {"consents": (word,)}
+    assert word.confirmed_at is not None, "it was confirmed just now"
+    declared = Relation(person=word.person, name=word.name, related=word.related, text=word.relation, at=word.confirmed_at)
+    return {"consents": (word,), "relations": (declared,)}
 
 
 def ask_again(taking: Taking[Case]) -> dict[str, object]:

@@ -1,14 +1,12 @@
 """The case up to its decision: terms, review, meeting."""
 
-from states import waiting
 from states.guards import approval as ap
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
 from states.guards import parties as pa
 from states.guards import proposal as pr
-from states.guards import signed as sg
+from states.guards import team as te
 from states.guards.days import days_in_order
-from states.inputs import opinions as ask_opinions
 from states.inputs import proposal as ask_proposal
 from states.inputs.base import Nothing
 from states.records import proposal as write_proposal
@@ -18,7 +16,7 @@ from states.stages import NEW
 from states.stages import CaseState as C
 from states.stages import LifeCycle as L
 from states.step import Kind, Step
-from states.table.seats import CLERKS, COMPLETER, DATED, EVERYBODY, OFFICER, READERS, SYSTEM, TEAM
+from states.table.seats import CLERKS, COMPLETER, DATED, EVERYBODY, OFFICER, SYSTEM, TEAM
 from states.table.verbs import ON_TASKS
 
 READY = (
@@ -32,8 +30,8 @@ READY = (
     pr.appraised_if_required,
     pr.price_reaches_appraisal,
     pr.modes_compared,
-    pr.team_consents,
-    pr.priority_answered,
+    te.team_consents,
+    te.priority_answered,
     pr.seats_filled,
 )
 
@@ -162,20 +160,6 @@ PROPOSAL = (
         (ap.review_returned,),
         though_held=True,
         writes=write_signoff.sent_back,
-    ),
-    Step(
-        L.CASE,
-        "confirm_signed",
-        "核对签字件",
-        C.DECIDING,
-        C.DECIDING,
-        READERS,
-        (sg.signed_paper_waits, sg.second_reader),
-        though_held=True,
-        asks=ask_opinions.ConfirmSigned,
-        writes=write_signoff.confirmed,
-        waits=waiting.signed_paper,
-        proves=("EV-12",),
     ),
     Step(
         L.CASE,

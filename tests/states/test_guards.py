@@ -8,7 +8,7 @@ import pytest
 
 from states.facts import NewPaper
 from states.findings import Finding, Outcome
-from states.guards import approval, distribution, opinions, payment, proposal, trading
+from states.guards import approval, distribution, opinions, payment, proposal, team, trading
 from states.inputs.contracting import ConfirmContract
 from states.inputs.notices import PostNotice
 from states.proposal import Appraisal
@@ -208,6 +208,6 @@ def test_a_regulation_need_not_ask_every_completer():
     walk = Walk().proposing()
     gone = replace(walk.case, consents=())
     walk.case = gone
-    assert ask(proposal.team_consents, walk).outcome is Outcome.REFUSED
+    assert ask(team.team_consents, walk).outcome is Outcome.REFUSED
     walk.rules = walk.rules.model_copy(update={"all_completers_agree": False})
-    assert ask(proposal.team_consents, walk).outcome is Outcome.NOT_APPLICABLE
+    assert ask(team.team_consents, walk).outcome is Outcome.NOT_APPLICABLE

@@ -207,7 +207,7 @@ def test_an_end_is_an_end(state: CaseState):
     ("package", "named", "parts"),
     [
         (states.lifecycles, LifeCycle, {"cycle"}),
-        (states.table, LifeCycle, {"deal", "proposal", "seats", "verbs"}),
+        (states.table, LifeCycle, {"deal", "paper", "proposal", "seats", "verbs"}),
         (states.table.verbs, (verb for verb in Verb if not verb.opinion), {"opinions", "verb"}),
     ],
 )

@@ -85,6 +85,18 @@ def _read(scene: "Scene", person: str) -> Form:
     return {"of": waiting.of if waiting else "示例〔2026〕1号", "matches": True, "note": "与签字件逐项核对一致。"}
 
 
+def _offer(scene: "Scene", person: str) -> Form:
+    return {"persons": ["chen"], "delivered_on": str(scene.today()), "evidence": [scene.upload(person, "通知与回执")]}
+
+
+def _on_paper(scene: "Scene", person: str) -> Form:
+    return {"completer": "chen", "text": "同意。", "signed_on": str(scene.today()), "scan": scene.upload(person, "签字件")}
+
+
+def _consent_on_paper(scene: "Scene", person: str) -> Form:
+    return _on_paper(scene, person) | {"agrees": True, "waives_priority": True, "related": False, "relation": "无关联。"}
+
+
 def _notice(scene: "Scene", person: str) -> Form:
     award = scene.view().state in SIGNED
     return {
@@ -177,6 +189,9 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "record_pricing": _pricing,
     "record_meeting": _meeting,
     "confirm_signed": _read,
+    "offer_priority": _offer,
+    "record_paper_consent": _consent_on_paper,
+    "record_paper_signature": _on_paper,
     "draft_notice": _notice,
     "post_notice": _postings,
     "object": _objection,
