@@ -35,7 +35,7 @@ def patent_not_yet_recorded(state: Achievement, facts: Facts, regulation: Regula
     return met(f"{moved.number_name} {held.number} 未曾登记", number=held.number)
 
 
-@rule("专利号与申请日相符", "ZC0006", "专利法42", "设计约定")
+@rule("编号与申请日相符", "ZC0006", "专利法42", "设计约定")
 def number_fits_its_day(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """The term is counted from the day of filing, so a wrong day would print a wrong end."""
     given = facts.take(Draft)

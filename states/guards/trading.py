@@ -185,7 +185,7 @@ def documents_are_of_the_thing(state: Case, facts: Facts, regulation: Regulation
     for text in given.documents:
         absent = [OBJECTS[a.kind].foreign_paper(a, text) for a in facts.achievements]
         if absent and all(absent):
-            return refused(f"“{text}”：标的没有{absent[0]}，外观设计专利的文件是图片或照片、简要说明", document=text)
+            return refused(f"“{text}”：标的没有{absent[0]}", document=text)
     return met("交付资料与标的相符", documents=len(given.documents))
 
 

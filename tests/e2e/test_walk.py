@@ -25,7 +25,7 @@ TERMS = {
     "related": "false",
     "price": "150000.00",
     "instalments__0__amount": "140000.00",
-    "instalments__0__due": "2026-06-30",
+    "instalments__0__due": "2027-06-30",
     "instalments__0__condition": "合同生效后三十日内",
 }
 DISCLOSURE = {

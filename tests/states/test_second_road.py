@@ -195,7 +195,7 @@ def test_the_shape_of_money_is_held(monkeypatch: pytest.MonkeyPatch, built: Seco
     second.register(monkeypatch, second.room_of("MODES"), replace(LICENCE, money=money))
     built.ledgered().do("zhou", "open", achievements=["A1"])
     whole = 1_000_000 // instalments
-    parts = [{"amount": f"{whole}.00", "due": "2026-06-30", "condition": "生效后"}] * instalments
+    parts = [{"amount": f"{whole}.00", "due": "2027-06-30", "condition": "生效后"}] * instalments
     if reason:
         with pytest.raises(Refused, match=reason):
             built.do("zhou", "set_terms", **built.terms(instalments=parts))

@@ -82,7 +82,7 @@ def test_a_day_that_an_older_release_let_in_breaks_no_page(office: Office) -> No
     player = Player(office.house, sample.UNIT)
     given = material.disclosure("ZL201710111222.4", "一种远期膜")
     patent = PatentInput.model_validate_json(json.dumps(given["patent"]))
-    far = patent.model_copy(update={"granted_on": date(9999, 12, 31), "fee_paid_until": date.max})
+    far = patent.model_copy(update={"fee_paid_until": date.max})
     typed = Draft.model_validate_json(json.dumps(given)).model_copy(update={"patent": far})
     assert typed.completers[0] == CompleterInput.model_validate_json(json.dumps(given["completers"][0]))
     made = act(office.house, player.caller("wang"), Ask(action="draft", subject="", target="", given=typed)).subject
