@@ -60,6 +60,7 @@ class Patent:
     owners: tuple[str, ...]  #: patentees as registered, the unit first
     fee_paid_until: date
     divided: bool | None = None  #: divided off an earlier application; None: not asked
+    shares: tuple[Proportion, ...] = ()  #: of the owners, in their order; () where there is one, or before it was asked
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ class Right:
     title: str
     owners: tuple[str, ...]  #: the unit first
     ends_on: date | None = None
+    shares: tuple[Proportion, ...] = ()
 
 
 Held = Patent | Right
@@ -115,6 +117,14 @@ class Signature:
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class OwnerConsent:
+    """A co-owner's consent, as a file."""
+
+    owner: str
+    file: str
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Screening:
     """The officer's answers at intake (domain checklist of secrecy, export, biology and ownership)."""
 
@@ -131,6 +141,7 @@ class Screening:
     at: datetime
     by: str
     void: str = ""  #: why it no longer counts: it was of another text of the disclosure
+    consents: tuple[OwnerConsent, ...] = ()
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

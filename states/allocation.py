@@ -22,6 +22,7 @@ from states.case import Case
 from states.distribution import Allocation, Award, AwardScheme, Group, Round
 from states.facts import Facts
 from states.law import names, rate, share_floor
+from states.owners import shared
 from states.receipts import in_order, parts
 from states.revenue import Floors, Member, Net, Scheme, Split, allocate, honours, net_income, total
 
@@ -97,7 +98,7 @@ def _computed(case: Case, found: Round, proposed: AwardScheme, facts: Facts, car
     refusing it would hold up the case for ever. If no receipt follows it stays on the last round, in sight.
     """
     net, scheme, floors = _net(case, found, facts, carry_in), scheme_of(proposed), floors_on_receipt(proposed, found, facts)
-    split = allocate(net.net, scheme, floors)
+    split = allocate(shared(case.terms, net.net)[0], scheme, floors)
     if split.ok or not honours(scheme, floors):
         return net, split
     return replace(net, net=0, carry_out=-net.net), allocate(0, scheme, floors)
@@ -112,6 +113,7 @@ def allocation_of(case: Case, found: Round, proposed: AwardScheme, facts: Facts)
         technical=paid_for.technical,
         rest=paid_for.rest,
         rest_vat=taxes.vat_on_rest(case, found),
+        owners=shared(case.terms, net.net)[1],
         vat=net.vat,
         surcharges=total(net.surcharges),
         stamp=net.stamp,

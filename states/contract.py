@@ -38,6 +38,7 @@ class Party:
     email: str
     bank: str
     account: str
+    name: str = ""  #: of another owner who transfers; the unit's and the buyer's stand elsewhere
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,7 @@ class Contract:
     uploaded_by: str = ""
     confirmed_by: str = ""
     void: str = ""  #: why it is no draft any more: the case went back to its proposal
+    co_transferors: tuple[Party, ...] = ()  #: the other owners, each by its name
 
 
 class About(StrEnum):

@@ -63,8 +63,16 @@ class Award:
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class OwnerPart:
+    """What another owner gets of the net income."""
+
+    name: str
+    amount: Fen
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Allocation:
-    """A receipt split to the 分; the parts sum to ``net``, the awards to ``pool``."""
+    """A receipt split to the 分; the parts and what other owners get sum to ``net``, the awards to ``pool``."""
 
     vat: Fen
     surcharges: Fen
@@ -84,6 +92,12 @@ class Allocation:
     technical: Fen = 0  #: what of the receipt is paid for technology; 0: not asked, then all of it is
     rest: Fen = 0  #: the other part, with the VAT in it: taxed, and not shared by the award rule
     rest_vat: Fen = 0
+    owners: tuple[OwnerPart, ...] = ()  #: of the net income, before the unit's own is shared
+
+    @property
+    def ours(self) -> int:
+        """The unit's own of the net income."""
+        return self.net - sum(one.amount for one in self.owners)
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

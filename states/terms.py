@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from states.findings import STRICT
-from states.money import Fen
+from states.money import Fen, Proportion
 from states.party import Buyer
 
 
@@ -81,6 +81,14 @@ class Offer:
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class CoOwner:
+    """Another owner of what is moved, with its part of the net income; the rest of it is the unit's."""
+
+    name: str
+    part: Proportion
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Deal:
     """What is signed: with whom, how they are related, for how much (分), paid how. It must satisfy the offer."""
 
@@ -89,6 +97,8 @@ class Deal:
     relation: str  #: who is related and how; "" if nobody
     price: Fen
     instalments: tuple[Instalment, ...]
+    co_owners: tuple[CoOwner, ...] = ()
+    parts_agreement: str = ""  #: the file in which all owners agreed on them
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
@@ -135,6 +145,14 @@ class Terms:
     @property
     def instalments(self) -> tuple[Instalment, ...]:
         return self.deal.instalments
+
+    @property
+    def co_owners(self) -> tuple[CoOwner, ...]:
+        return self.deal.co_owners
+
+    @property
+    def parts_agreement(self) -> str:
+        return self.deal.parts_agreement
 
 
 _ANY: TypeAdapter[Any] = TypeAdapter(Any)

@@ -126,12 +126,13 @@ def ownership_clear(state: Achievement, facts: Facts, regulation: Regulation, at
     owners = list(state.owners)
     if facts.unit_name not in owners:
         return refused(f"{OBJECTS[state.kind].owners_name}中没有本单位（{facts.unit_name}）", owners=owners)
-    missing = [o for o in owners if o not in {facts.unit_name, *state.judged.owners_consent}]
+    consents = {one.owner: one.file for one in state.judged.consents}
+    missing = [o for o in owners if o not in {facts.unit_name, *consents}]
     if missing:
-        return refused(f"共有人尚未书面同意：{'、'.join(missing)}", missing=list(missing))
+        return refused(f"共有人尚未书面同意，或者没有上传同意书：{'、'.join(missing)}", missing=list(missing))
     if state.judged.encumbered:
         return refused("存在质押、独占许可或权属争议，解除前不得转化", encumbered=True)
-    return met("权属清晰，无权利负担", owners=owners)
+    return met("权属清晰，无权利负担", *(file for owner, file in consents.items() if owner in owners), owners=owners)
 
 
 @rule("权利有效", "民法典870", "专利法42", "专利法44-1", "专利法细则115")

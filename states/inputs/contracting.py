@@ -45,6 +45,14 @@ class TransferorInput(PartyInput):
     account: Personal = Field(title="账号（收款，不公开）", min_length=1, max_length=40)
 
 
+class CoTransferorInput(PartyInput):
+    name: Line = Field(title="共有人名称")
+    uscc: Uscc = Field(title="统一社会信用代码")
+    legal_representative: Line = Field(title="法定代表人")
+    agent: Line = Field(title="签署代表")
+    address: Line = Field(title="住所")
+
+
 class DefinitionInput(Input):
     word: Line = Field(title="名词")
     meaning: Text = Field(title="解释")
@@ -62,6 +70,7 @@ class PrepareContract(Input):
     technical: PositiveYuan = Field(title="技术交易额（元，价款扣除设备、材料等非技术部分）")
     other_vat_rate: Percent = Field(title="非技术部分的增值税税率（%，没有非技术部分的填 0）", examples=["0"])
     transferor: TransferorInput = Field(title="本单位（合同乙方）")
+    co_transferors: tuple[CoTransferorInput, ...] = Field(title="其他共有人（合同乙方；不是共有的不填）", max_length=20, default=())
     transferee: PartyInput = Field(title="相对方（合同甲方）联络与账户")
     scope: Text = Field(title="内容与范围")
     technical_target: Text = Field(title="技术目标与要求")

@@ -5,7 +5,7 @@ from pydantic import Field
 from states.achievement import Duty, Held, Leadership, Patent, Right, Secrecy
 from states.amounts import Percent, Yuan
 from states.identifiers import PatentNumber, patent_kind
-from states.inputs.base import Day, Evidence, Input, Line, MaybeLine, MaybeText, PersonId, Text
+from states.inputs.base import Day, Evidence, Input, Line, MaybeLine, MaybeText, PersonId, Text, Upload
 from states.terms import ObjectKind
 
 
@@ -24,6 +24,7 @@ class PatentInput(Input):
     filed_on: Day = Field(title="申请日")
     granted_on: Day = Field(title="授权公告日")
     owners: tuple[Line, ...] = Field(title="专利权人", min_length=1, max_length=20)
+    shares: tuple[Percent, ...] = Field(title="各权利人份额（%，按权利人的次序；不是共有的不填）", max_length=20, default=())
     fee_paid_until: Day = Field(title="年费缴至")
     divided: bool = Field(title="是分案申请", default=False)
 
@@ -34,6 +35,7 @@ class RightInput(Input):
     number: MaybeLine = Field(title="登记号、申请号（没有的不填）", max_length=60, default="")
     title: Line = Field(title="权利名称")
     owners: tuple[Line, ...] = Field(title="权利人", min_length=1, max_length=20)
+    shares: tuple[Percent, ...] = Field(title="各权利人份额（%，按权利人的次序；不是共有的不填）", max_length=20, default=())
     ends_on: Day | None = Field(title="保护期届满日（没有的不填）", default=None)
 
 
@@ -89,12 +91,18 @@ class SignDisclosure(Input):
     promise: Text = Field(title="完成人承诺（签名即确认以下全文，披露表照此载明）", examples=[PROMISE])
 
 
+class OwnerConsentInput(Input):
+    owner: Line = Field(title="共有人")
+    file: Upload = Field(title="书面同意")
+
+
 class RecordScreening(Input):
     """Answers at intake; each is asked, none has a default."""
 
     duty: Duty = Field(title="职务属性")
     duty_grounds: Text = Field(title="判定依据")
-    owners_consent: tuple[Line, ...] = Field(title="已书面同意的共有人", max_length=20)
+    owners_consent: tuple[Line, ...] = Field(title="已书面同意的共有人（逐一附同意书，只列名不作数）", max_length=20)
+    consents: tuple[OwnerConsentInput, ...] = Field(title="共有人同意书", max_length=20, default=())
     encumbered: bool = Field(title="存在质押、独占许可或权属争议")
     secrecy: Secrecy = Field(title="密级")
     foreign_party: bool = Field(title="涉及境外主体或向境外交付")

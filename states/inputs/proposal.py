@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, JsonValue, ValidationInfo, field_validator
 
 from states import labels
-from states.amounts import PositiveYuan, Yuan
+from states.amounts import Percent, PositiveYuan, Yuan
 from states.identifiers import MaybeIdNumber, SpelledUscc, uscc_fault
 from states.inputs.base import ACHIEVEMENT, PERSONAL, RECOGNISED, Day, Evidence, Input, Line, MaybeLine, MaybeText, Text, Upload
 from states.party import PartyKind
@@ -80,6 +80,11 @@ class InstalmentInput(Input):
     condition: Line = Field(title="付款条件")
 
 
+class CoOwnerInput(Input):
+    name: Line = Field(title="共有人")
+    part: Percent = Field(title="占净收入份额（%）")
+
+
 class SetTerms(Input):
     mode: Mode = Field(title="转化方式", default=Mode.ASSIGNMENT)
     object: ObjectKind = Field(title="转化标的", default=ObjectKind.PATENT)
@@ -89,6 +94,10 @@ class SetTerms(Input):
     relation: MaybeText = Field(title="关联关系说明", max_length=2000, default="")
     price: PositiveYuan = Field(title="拟交易价格（元）")
     instalments: tuple[InstalmentInput, ...] = Field(title="付款安排", min_length=1, max_length=60)
+    co_owners: tuple[CoOwnerInput, ...] = Field(
+        title="其他共有人所得净收入份额（价款由本单位统一收取，其余归本单位；不是共有的不填）", max_length=20, default=()
+    )
+    parts_agreement: Upload | None = Field(title="全体共有人就净收入份额的书面约定", default=None)
 
 
 class DeclareRelation(Input):

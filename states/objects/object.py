@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import JsonValue
 
 from states.achievement import Achievement, Held
+from states.money import percent
 from states.terms import Mode, ObjectKind
 
 
@@ -53,3 +54,10 @@ class Moved:
     foreign_paper: Callable[[Achievement, str], str] = lambda _achievement, _text: ""
     contracts: Mapping[Mode, str] = field(default_factory=dict)
     spared: Mapping[str, str] = field(default_factory=dict)
+
+
+def named_owners(owners: tuple[str, ...], shares: tuple[int, ...]) -> str:
+    """The owners, each with its share where shares were asked."""
+    if len(shares) != len(owners):
+        return "、".join(owners)
+    return "、".join(f"{owner}（{percent(share)}%）" for owner, share in zip(owners, shares, strict=True))

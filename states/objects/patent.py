@@ -8,7 +8,7 @@ from states.achievement import Achievement, Held, Patent
 from states.calendar import add_months
 from states.identifiers import PatentKind, from_abroad, grant_number, number_year, patent_last_day
 from states.numerals import chinese_date
-from states.objects.object import Moved, Standing
+from states.objects.object import Moved, Standing, named_owners
 from states.terms import ObjectKind
 
 SORT = {"invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
@@ -91,7 +91,7 @@ def _shown(achievement: Achievement) -> tuple[tuple[str, str], ...]:
         (TITLE[found.kind], found.title),
         ("申请日", str(found.filed_on)),
         ("授权公告日", str(found.granted_on)),
-        ("专利权人", "、".join(found.owners)),
+        ("专利权人", named_owners(found.owners, found.shares)),
         ("年费缴至", str(found.fee_paid_until)),
     )
 

@@ -8,7 +8,19 @@ from states.inputs.contracting import PrepareContract, RecordTitle, UploadSigned
 from states.records.taking import Taking, terms_of
 
 #: Fields of the input that are the contract's own; all others but these are its clauses.
-OWN = ("number", "place", "valid_until", "authority", "lists_vat", "listed_vat", "technical", "other_vat_rate", "transferor", "transferee")
+OWN = (
+    "number",
+    "place",
+    "valid_until",
+    "authority",
+    "lists_vat",
+    "listed_vat",
+    "technical",
+    "other_vat_rate",
+    "transferor",
+    "co_transferors",
+    "transferee",
+)
 
 
 def prepared(taking: Taking[Case]) -> dict[str, object]:
@@ -22,6 +34,7 @@ def prepared(taking: Taking[Case]) -> dict[str, object]:
         valid_until=given.valid_until,
         authority=given.authority,
         transferor=Party(**dict(given.transferor)),
+        co_transferors=tuple(Party(**dict(one)) for one in given.co_transferors),
         transferee=Party(
             **dict(given.transferee),
             uscc=buyer.uscc,

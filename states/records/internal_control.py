@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from states.achievement import Achievement, Completer, Patent, Project, Publication, Publicity, Screening, Signature
+from states.achievement import Achievement, Completer, OwnerConsent, Patent, Project, Publication, Publicity, Screening, Signature
 from states.inputs.base import Reason
 from states.inputs.internal_control import Draft, Ledger, RecordFee, RecordScreening, SignDisclosure
 from states.objects import OBJECTS
@@ -53,7 +53,8 @@ def sign(taking: Taking[Achievement]) -> dict[str, object]:
 
 def screening(taking: Taking[Achievement]) -> dict[str, object]:
     given = taking.facts.take(RecordScreening)
-    return {"screening": Screening(**dict(given), at=taking.at, by=taking.facts.acting().id)}
+    consents = tuple(OwnerConsent(**dict(one)) for one in given.consents)
+    return {"screening": Screening(**{**dict(given), "consents": consents}, at=taking.at, by=taking.facts.acting().id)}
 
 
 def ledger(taking: Taking[Achievement]) -> dict[str, object]:

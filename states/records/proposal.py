@@ -11,7 +11,7 @@ from states.party import Buyer
 from states.proposal import Appraisal, BuyerCheck, Consent, Export, PriceBasis, Relation
 from states.records.taking import Taking, handled
 from states.signoff import Signoff, SignoffOutcome, outcome
-from states.terms import Deal, Instalment, Offer, Terms, terms_hash
+from states.terms import CoOwner, Deal, Instalment, Offer, Terms, terms_hash
 
 
 def opened(taking: Taking[Case]) -> dict[str, object]:
@@ -30,6 +30,8 @@ def terms(taking: Taking[Case]) -> dict[str, object]:
         "mode": given.mode.act,
         "buyer": Buyer(**_files(given.buyer)),
         "instalments": tuple(Instalment(**dict(i)) for i in given.instalments),
+        "co_owners": tuple(CoOwner(**dict(one)) for one in given.co_owners),
+        "parts_agreement": given.parts_agreement or "",
     }
     offer = Offer(**{half.name: told[half.name] for half in fields(Offer)})
     deal = Deal(**{half.name: told[half.name] for half in fields(Deal)})

@@ -2,6 +2,7 @@
 
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
+from states.guards import owners as ow
 from states.guards.days import days_in_order
 from states.inputs import internal_control as ask_internal_control
 from states.inputs.base import Nothing, Reason
@@ -30,7 +31,7 @@ ACHIEVEMENT = (
         NEW,
         A.DRAFT,
         TEAM,
-        (days_in_order, ic.patent_not_yet_recorded, ic.number_fits_its_day),
+        (days_in_order, ic.patent_not_yet_recorded, ic.number_fits_its_day, ow.owner_shares_whole),
         asks=ask_internal_control.Draft,
         writes=write_internal_control.draft,
     ),
@@ -41,7 +42,7 @@ ACHIEVEMENT = (
         A.DRAFT,
         A.DRAFT,
         TEAM,
-        (days_in_order, ic.patent_not_yet_recorded, ic.number_fits_its_day),
+        (days_in_order, ic.patent_not_yet_recorded, ic.number_fits_its_day, ow.owner_shares_whole),
         asks=ask_internal_control.Draft,
         writes=write_internal_control.draft,
         kind=Kind.ANY_TIME,

@@ -6,6 +6,7 @@ from states.guards import closing as cl
 from states.guards import distribution as di
 from states.guards import duties as du
 from states.guards import everywhere as ev
+from states.guards import owners as ow
 from states.guards import proposal as pr
 from states.guards import trading as tr
 from states.guards.days import days_in_order
@@ -40,7 +41,7 @@ DEAL = (
         C.APPROVED,
         C.TRADING,
         OFFICER,
-        (days_in_order, ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing),
+        (days_in_order, ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing, ow.every_owner_transfers),
         asks=ask_contracting.PrepareContract,
         writes=write_contracting.prepared,
         waits=waiting.contract,
@@ -52,7 +53,7 @@ DEAL = (
         C.TRADING,
         C.TRADING,
         OFFICER,
-        (days_in_order, ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing),
+        (days_in_order, ev.attachments_present, tr.price_is_parted, tr.documents_are_of_the_thing, ow.every_owner_transfers),
         asks=ask_contracting.PrepareContract,
         writes=write_contracting.prepared,
         waits=waiting.contract,

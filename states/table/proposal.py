@@ -3,6 +3,7 @@
 from states.guards import approval as ap
 from states.guards import everywhere as ev
 from states.guards import internal_control as ic
+from states.guards import owners as ow
 from states.guards import parties as pa
 from states.guards import proposal as pr
 from states.guards import team as te
@@ -66,7 +67,15 @@ PROPOSAL = (
         C.PROPOSING,
         C.PROPOSING,
         OFFICER,
-        (days_in_order, pr.road_is_open, ic.may_repeat, pr.instalments_sum_to_price, pr.relation_explained, ev.attachments_present),
+        (
+            days_in_order,
+            pr.road_is_open,
+            ic.may_repeat,
+            pr.instalments_sum_to_price,
+            pr.relation_explained,
+            ow.owners_agreed,
+            ev.attachments_present,
+        ),
         asks=ask_proposal.SetTerms,
         writes=write_proposal.terms,
     ),

@@ -113,7 +113,9 @@ def test_what_the_inputs_hold_of_each() -> None:
     assert {"PostNotice.postings.snapshot", "RecordPricing.appraisal.attachment", "Object.evidence"} <= uploads
     personal = {f"{model.__name__}.{path}" for model in INPUTS.values() for path in paths(model, PERSONAL)}
     assert personal == {"Object.contact", "SetTerms.buyer.id_number"} | {
-        f"PrepareContract.{party}.{field}" for party in ("transferor", "transferee") for field in ("phone", "email", "account")
+        f"PrepareContract.{party}.{field}"
+        for party in ("transferor", "co_transferors", "transferee")
+        for field in ("phone", "email", "account")
     }
 
 

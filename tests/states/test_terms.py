@@ -12,7 +12,7 @@ from states.case import restored
 from states.findings import STRICT, Outcome
 from states.guards.trading import deal_satisfies_offer
 from states.party import Buyer, PartyKind
-from states.terms import Deal, Instalment, Mode, ObjectKind, Offer, Pricing, Terms, terms_hash
+from states.terms import CoOwner, Deal, Instalment, Mode, ObjectKind, Offer, Pricing, Terms, terms_hash
 from states.upcasts import current
 from tests.states.walk import START, Walk, voiced
 
@@ -44,7 +44,13 @@ def dealt(**changes: Any) -> Terms:
 
 
 #: What is said in a field that came later, by its type.
-SAID: dict[Any, Any] = {str: "保函", int: 1, bool: True, PartyKind: PartyKind.PERSON}
+SAID: dict[Any, Any] = {
+    str: "保函",
+    int: 1,
+    bool: True,
+    PartyKind: PartyKind.PERSON,
+    tuple[CoOwner, ...]: (CoOwner(name="乙大学", part=300_000),),
+}
 OTHERS = {
     "offer.achievements": offered(achievements=("A2026-0001",)),
     "offer.achievements reordered": offered(achievements=("A2026-0002", "A2026-0001")),

@@ -235,6 +235,14 @@ def _no_relief(scene: Scene, reason: str) -> None:
     assert found.no_relief == reason
 
 
+@then(parsers.re(r"本轮净收入为(?P<net>[\d.]+)元，其中本单位(?P<ours>[\d.]+)元，(?P<other>\D+)(?P<theirs>[\d.]+)元"))
+def _of_owners(scene: Scene, net: str, ours: str, other: str, theirs: str) -> None:
+    found = scene.allocation(scene.round)
+    assert (yuan(found.net), yuan(found.ours)) == (net, ours)
+    assert [(one.name, yuan(one.amount)) for one in found.owners] == [(other, theirs)]
+    assert found.pool + found.college + found.university == found.ours
+
+
 @then(parsers.re(r"本轮净收入为(?P<net>[\d.]+)元"))
 def _net(scene: Scene, net: str) -> None:
     assert yuan(scene.allocation(scene.round).net) == net

@@ -10,6 +10,7 @@ from pathlib import Path
 from states.law import Regime
 from tests.houses import Founded
 from tests.players.memory import Memory
+from tests.steps import co_owned
 from workflow.demo.any_player import AnyPlayer
 from workflow.demo.player import Player
 from workflow.demo.roads.assignment_agreement import ROAD
@@ -85,6 +86,11 @@ WAY: dict[str, tuple[str, Callable[[Deal], object], Known]] = {
     "已取得登记证明": ("登记已受理", on("registered"), Known(A, C, "1")),
     "旧办法时登记已受理": ("开办", before_the_act, Known(A, C, "1")),
     "外观设计转让已批准": ("开办", design, Known(A, C, "1")),
+    "共有成果已受理": ("开办", co_owned.accepted, Known(A)),
+    "共有成果已发起": ("共有成果已受理", co_owned.opened, Known(A, C)),
+    "共有成果已批准": ("共有成果已发起", co_owned.approved, Known(A, C, "1")),
+    "共有成果款项已到账": ("共有成果已批准", co_owned.received, Known(A, C, "1")),
+    "共有成果奖励公示期满": ("共有成果款项已到账", co_owned.awarding, Known(A, C, "2")),
     "另案登记已受理": ("已取得登记证明", another, Known("A2026-0002", "C2026-0002", "1")),
 }
 FOUNDED = "开办"

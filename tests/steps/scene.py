@@ -120,7 +120,7 @@ class Scene:
         subject = "" if creates else self.achievement if TABLE_OF[action] is LifeCycle.ACHIEVEMENT else self.case
         given = filled(self, person, action)
         for path, text in table or []:
-            value = self.upload(person, text.removeprefix("上传")) if text.startswith("上传") else text
+            value = self.upload(person, text.removeprefix("上传"), subject) if text.startswith("上传") else text
             put(INPUTS[action], given, path, value, self.day)
         aim = self.target(action, person) if target is None else target
         answer = self.player.do(person, action, subject, aim, **given)

@@ -37,7 +37,7 @@ def put(model: type[BaseModel], given: dict[str, Any], path: str, text: str, day
     if not rest:
         given[name] = _value(model.model_fields[name].annotation, given.get(name), text, day)
     elif number:
-        members = given[name] = [dict(member) for member in given[name]]
+        members = given[name] = [dict(member) for member in given.get(name, [])]
         if int(number) == len(members) + 1:
             members.append(dict(members[-1]) if members else {})  # the next one starts as a copy of the last
         put(inner, members[int(number) - 1], rest, text, day)

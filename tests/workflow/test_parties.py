@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from states.case import Case
+from tests.steps import co_owned
 from tests.steps.buyers import BUYERS
 from tests.workflow import dba
 from workflow import papers
@@ -93,3 +94,17 @@ def test_an_organisation_keeps_its_words(player: Player) -> None:
     assert terms is not None
     assert (words.code_name(terms), words.code(terms)) == ("统一社会信用代码", material.BUYER["uscc"])
     assert (words.head_name(terms), words.ties_name(terms)) == ("法定代表人", "股东与实际控制人")
+
+
+def test_every_owner_is_named_and_signs(player: Player, tmp_path: Path) -> None:
+    """The contract and the approval form of a patent owned 70/30, on a road of its own."""
+    deal = road.Deal(player=player, number="ZL201910234567.8", title="一种膜", buyer=PERSON)
+    for part in (co_owned.accepted, co_owned.opened, co_owned.approved, co_owned.issued):
+        part(deal)
+    told = {p.kind: read(papers.issued(player.house, player.caller("zhou"), p.sha256), tmp_path) for p in player.case(deal.case).papers}
+    contract = told["contract"]
+    assert f"{sample.NAME}、{co_owned.OTHER}" in contract
+    assert contract.count("让与人（乙方，共有人）") == 2, "a table and a place to sign"
+    assert f"付至本合同首部所列{sample.NAME}的账户" in contract
+    assert f"共有人{co_owned.OTHER}" in told["approval"]
+    assert "30%" in told["approval"]

@@ -39,6 +39,12 @@ def shown(value: Any) -> Any:
 
 def _field(kind: type, name: str, value: Any) -> Any:
     unit = units(kind).get(name)
+    if unit is not None and isinstance(value, tuple):
+        return [_counted(unit, member) for member in value]
+    return shown(value) if unit is None else _counted(unit, value)
+
+
+def _counted(unit: Unit, value: Any) -> Any:
     if unit is Unit.FEN:
         return yuan(value)
     return percent(value) if unit is Unit.PROPORTION else shown(value)

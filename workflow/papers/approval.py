@@ -13,6 +13,7 @@ from states.identifiers import mask_id_number
 from states.money import half_up
 from states.notice import Notice
 from states.notices import price_notice
+from states.owners import shared
 from states.party import CODE, HEAD, TIES, PartyKind
 from states.proposal import PriceBasis
 from states.regulation import WHOLE, Regulation
@@ -63,7 +64,7 @@ def context(source: Source[Case]) -> form.Approval:
         price_basis=f"{'、'.join(basis.methods)}：{basis.explanation}" if basis else "",
         deductions=basis.expected_costs if basis else None,
         net=net,
-        allocations=_proposed(net, regulation),
+        allocations=_proposed(net, terms, regulation),
         screening=tuple(answer for a in facts.achievements for answer in screening_answers(a.judged, _about(a, facts))),
         declarations=tuple(form.Declaration(name=r.name, related=r.related, text=r.text, on=clock.day(r.at)) for r in case.relations),
         notice=_notice(notice, regulation) if notice else None,
@@ -109,11 +110,19 @@ def _net(price: int, basis: PriceBasis | None) -> int | None:
     return None if basis is None or basis.expected_costs is None else max(price - basis.expected_costs, 0)
 
 
-def _proposed(net: int | None, regulation: Regulation) -> tuple[form.ProposedShare, ...]:
-    shares = regulation.shares
+def _proposed(net: int | None, terms: Terms, regulation: Regulation) -> tuple[form.ProposedShare, ...]:
+    """Other owners first; the regulation shares the rest, which is the unit's own."""
+    shares, ours = regulation.shares, None if net is None else shared(terms, net)[0]
+    others = () if net is None else shared(terms, net)[1]
+    amounts = {one.name: one.amount for one in others}
+    of = "（占本单位所得）" if terms.co_owners else ""
     parts = (("完成人及转化人员奖励", shares.pool), ("学院", shares.college), ("学校", shares.university))
-    return tuple(
-        form.ProposedShare(receiver=n, share=s, amount=None if net is None else half_up(Fraction(net * s, WHOLE))) for n, s in parts
+    return (
+        *(form.ProposedShare(receiver=f"共有人{one.name}", share=one.part, amount=amounts.get(one.name)) for one in terms.co_owners),
+        *(
+            form.ProposedShare(receiver=f"{n}{of}", share=s, amount=None if ours is None else half_up(Fraction(ours * s, WHOLE)))
+            for n, s in parts
+        ),
     )
 
 

@@ -28,6 +28,7 @@ def context(source: Source[Case]) -> form.Contract:
         case=case.id,
         project="、".join(a.title for a in facts.achievements),
         transferor=_party(facts.unit_name, contract.transferor, source.opened, PartyKind.ORGANISATION),
+        co_transferors=tuple(_party(one.name, one, source.opened, PartyKind.ORGANISATION) for one in contract.co_transferors),
         transferee=_buyer(terms.buyer, contract.transferee, source.opened),
         place=contract.place,
         valid_until=contract.valid_until,

@@ -82,7 +82,7 @@ BUILT: dict[str, frozenset[str]] = {
 KEPT_APART = "已另存，不公开"
 
 #: Fields of terms that a page draws in its own way.
-DRAWN = frozenset({"mode", "object", "pricing", "price", "buyer", "related", "relation", "instalments"})
+DRAWN = frozenset({"mode", "object", "pricing", "price", "buyer", "related", "relation", "instalments", "co_owners", "parts_agreement"})
 
 #: What a form asks of everybody while there is but one kind of thing to be disclosed.
 ASKED: dict[str, tuple[str, ...]] = {"Draft": ("patent",)} if len(OBJECTS) == 1 else {}

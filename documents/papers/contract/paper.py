@@ -76,6 +76,7 @@ class Contract:
     case: str
     project: str
     transferor: Party
+    co_transferors: tuple[Party, ...]  #: the other owners
     transferee: Party
     place: str
     valid_until: date

@@ -26,6 +26,7 @@ def sample(*, draft: bool = False, sandbox: bool = False) -> Contract:
             bank="中国银行杭州高教支行",
             account="400000000000000001",
         ),
+        co_transferors=(),
         transferee=Party(
             name=BUYER,
             code_name="统一社会信用代码",

@@ -34,6 +34,7 @@ class Deal:
     case: str = ""
     notice: str = ""
     round: str = "1"
+    also: Mapping[str, "Form"] = field(default_factory=dict)  #: what the form of an action says beyond what it says in every deal
 
     def upload(self, person: str, name: str, text: str, subject: str = "") -> str:
         """A text file as evidence, for the case unless another subject is named; its SHA-256."""
@@ -71,7 +72,9 @@ class Act:
         cycle = TABLE_OF[self.action]
         own = deal.achievement if cycle is LifeCycle.ACHIEVEMENT else deal.case
         subject = "" if cycle in SUBJECTS and self.action in MAKING else own
-        answer = deal.player.do(self.person, self.action, subject, self._target(deal, cycle), **self.form(deal))
+        answer = deal.player.do(
+            self.person, self.action, subject, self._target(deal, cycle), **self.form(deal) | deal.also.get(self.action, nothing)(deal)
+        )
         if not subject:
             setattr(deal, cycle.value, answer.subject)
         elif self.action in MAKING and cycle is LifeCycle.NOTICE:
