@@ -78,7 +78,11 @@ ABROAD = {
 }
 
 
-def terms(price: str, *, related: bool = False, relation: str = "", buyer: dict[str, str] = BUYER) -> dict[str, Any]:
+#: A payment day that is ahead of whatever day a deal is made on.
+AHEAD = "2046-12-31"
+
+
+def terms(price: str, *, related: bool = False, relation: str = "", buyer: dict[str, str] = BUYER, due: str = AHEAD) -> dict[str, Any]:
     return {
         "mode": "assignment",
         "object": "patent",
@@ -87,7 +91,7 @@ def terms(price: str, *, related: bool = False, relation: str = "", buyer: dict[
         "related": related,
         "relation": relation,
         "price": price,
-        "instalments": [{"amount": price, "due": "2027-06-30", "condition": "合同生效后三十日内"}],
+        "instalments": [{"amount": price, "due": due, "condition": "合同生效后三十日内"}],
     }
 
 

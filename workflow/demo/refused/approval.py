@@ -4,7 +4,7 @@ from typing import Any
 
 from states.signoff import Matter
 from workflow.demo import material
-from workflow.demo.refused.fees import fee, lapse
+from workflow.demo.refused.fees import fee, in_days, lapse
 from workflow.demo.refused.figures import PRICE, UNTIL_ISSUE
 from workflow.demo.roads.assignment_agreement import APPROVERS
 from workflow.demo.trial import OUTSIDER, Trial
@@ -21,15 +21,18 @@ def proposal(t: Trial, achievement: str) -> str:
     _wrong_before_terms(t, case)
     licence = t.player.upload("zhou", case, "营业执照.txt", f"{case}：营业执照（示例）")
     buyer = material.SCAN | {"licence": licence}
-    t.do("zhou", "set_terms", case, **material.terms(PRICE, buyer=buyer))
+    t.do("zhou", "set_terms", case, **material.terms(PRICE, buyer=buyer, due=in_days(t, 120)))
     for person in ("li", "chen", "zhou", "jiang", *APPROVERS):
         t.do(person, "declare_relation", case, related=False, text="与受让方无关联。")
     t.do("wang", "declare_relation", case, related=True, text="受让方股东之一系本人之弟。")
     t.wrong("relation_flag_honest", "zhou", "submit", case)
-    t.player.do("zhou", "set_terms", case, **material.terms(PRICE, buyer=material.ABROAD))
+    t.player.do("zhou", "set_terms", case, **material.terms(PRICE, buyer=material.ABROAD, due=in_days(t, 120)))
     t.wrong("export_screened", "zhou", "submit", case)
     t.player.do(
-        "zhou", "set_terms", case, **material.terms(PRICE, related=True, relation="受让方股东之一系完成人王明远之弟。", buyer=buyer)
+        "zhou",
+        "set_terms",
+        case,
+        **material.terms(PRICE, related=True, relation="受让方股东之一系完成人王明远之弟。", buyer=buyer, due=in_days(t, 120)),
     )
     _prepared(t, case)
     t.do("zhou", "issue_paper", case, kind="disclosure")

@@ -1,5 +1,6 @@
 """A patent assigned at a negotiated price, from the disclosure to the paid award."""
 
+from datetime import timedelta
 from typing import Any
 
 from states.inputs.internal_control import PROMISE
@@ -42,7 +43,8 @@ def _screening(deal: Deal) -> dict[str, Any]:
 
 
 def _terms(deal: Deal) -> dict[str, Any]:
-    return material.terms(deal.price, related=bool(deal.related), relation=deal.related, buyer=deal.buyer)
+    due = str(deal.player.today() + timedelta(days=120))
+    return material.terms(deal.price, related=bool(deal.related), relation=deal.related, buyer=deal.buyer, due=due)
 
 
 def _relation(person: str) -> Form:
