@@ -7,7 +7,6 @@ from datetime import date
 from pydantic import JsonValue
 
 from states.achievement import Achievement, Held
-from states.money import percent
 from states.terms import Mode, ObjectKind
 
 
@@ -60,4 +59,4 @@ def named_owners(owners: tuple[str, ...], shares: tuple[int, ...]) -> str:
     """The owners, each with its share where shares were asked."""
     if len(shares) != len(owners):
         return "、".join(owners)
-    return "、".join(f"{owner}（{percent(share)}%）" for owner, share in zip(owners, shares, strict=True))
+    return "、".join(f"{owner}（{share / 10_000:g}%）" for owner, share in zip(owners, shares, strict=True))
