@@ -18,6 +18,11 @@ class Group(StrEnum):
     OTHERS = "others"
     OFFICE = "office"
 
+    @property
+    def word(self) -> str:
+        """What forms, papers and findings call them."""
+        return {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"}[self.value]
+
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Share:

@@ -54,8 +54,8 @@ class Scheme:
 
 def _check_group(group: Group, share: int, weights: tuple[int, ...]) -> None:
     if bool(share) is not bool(weights):
-        raise ValueError(f"{group} 类人员与其比例不一致：有比例须有人员，无比例不得有人员")
+        raise ValueError(f"{group.word}与其比例不一致：有比例须有人员，无比例不得有人员")
     if min(weights, default=1) <= 0:
         raise ValueError("个人比例须大于零")
     if weights and not is_whole(weights):
-        raise ValueError(f"{group} 类人员的个人比例之和为 {told(sum(weights))}，须为 100%")
+        raise ValueError(f"{group.word}的个人比例之和为 {told(sum(weights))}，须为 100%")

@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from states.achievement import Achievement
+from states.achievement import Achievement, Leadership
 from states.case import Case, Subject
+from states.distribution import Group
 from states.inputs.base import PERSONAL, Input
 from states.inputs.contracting import PrepareContract, UploadSignedContract
 from states.inputs.distribution import ProposeScheme, RecordReceipt
@@ -15,7 +16,7 @@ from states.inputs.internal_control import PROMISE, Draft, SignDisclosure
 from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
 from states.inputs.proposal import RecordBuyerCheck, RecordPricing, SetTerms
 from states.inputs.registration import PrepareRegistration
-from states.money import percent, yuan
+from states.money import WHOLE, percent, yuan
 from states.stages import CaseState
 from states.table import INPUTS
 from workflow.reads.subjects import View
@@ -93,17 +94,32 @@ def _upload(seen: View[Case], _: str) -> Value:
 
 
 def _scheme(seen: View[Case], _: str) -> Value:
-    """The shares of the regulation; each completer with the contribution that all of them signed for."""
+    """The regulation's shares of net income; of the award all to the completers, whom alone the case knows, each by the contribution
+    that all of them signed for. Who else is to share is for the officer to say."""
     case = seen.subject
     if case.scheme:
         return as_input(ProposeScheme, case.scheme)
-    shares = seen.regulation.shares
-    rates = {name: percent(getattr(shares, name)) for name in ("pool", "college", "university", "main", "others", "office")}
-    team = [c for a in seen.facts.achievements for c in a.completers]
-    return {
-        **rates,
-        "shares": [{"person": c.person, "name": c.name, "post": c.post, "group": "main", "weight": percent(c.share)} for c in team],
-    }
+    rates = {name: percent(getattr(seen.regulation.shares, name)) for name in ("pool", "college", "university")}
+    return {**rates, "main": percent(WHOLE), "others": percent(0), "office": percent(0), "shares": _team(seen.facts.achievements)}
+
+
+def _team(achievements: tuple[Achievement, ...]) -> list[Value]:
+    """Each completer once; of several achievements the mean contribution, what does not divide with the first."""
+    team = {c.person: c for a in achievements for c in a.completers}
+    parts = {p: sum(c.share for a in achievements for c in a.completers if c.person == p) // len(achievements) for p in team}
+    first = next(iter(team), "")
+    parts |= {first: parts[first] + WHOLE - sum(parts.values())} if first else {}
+    return [
+        {
+            "person": c.person,
+            "name": c.name,
+            "post": c.post,
+            "group": Group.MAIN.value,
+            "weight": percent(parts[c.person]),
+            "leader": c.leadership is not Leadership.NONE,
+        }
+        for c in team.values()
+    ]
 
 
 def _notice(seen: View[Case], _: str) -> Value:

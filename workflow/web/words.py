@@ -8,6 +8,7 @@ from documents.kinds import title_of
 from states import labels
 from states.achievement import Achievement
 from states.case import Case
+from states.distribution import Group
 from states.inputs.proposal import SetTerms
 from states.lifecycles import SPINES
 from states.modes import MODES
@@ -38,7 +39,7 @@ CHOICE: dict[str, dict[str, str]] = {
     "PartyKind": {key.value: label for key, label in labels.PARTY.items()},
     "ExportClass": {key.value: label for key, label in labels.EXPORT.items()},
     "NoticeKind": {"price": "拟交易公示", "award": "奖励公示"},
-    "Group": {"main": "主要贡献人员", "others": "其他人员", "office": "转化工作人员"},
+    "Group": {group.value: group.word for group in Group},
     "AnswerObjection.outcome": {"dismissed": "异议不成立", "upheld": "异议成立"},
     "RecordMeeting.verdict": {v.value: f"{v.word}（{v.hint}）" if v.hint else v.word for v in Verb if v.opinion},
     "RecordMeeting.motion": {Verb.AGREE.value: "同意交易条件", Verb.RETURN.value: "退回修改"},
