@@ -7,7 +7,7 @@ from states import labels
 from states.calendar import today
 from states.case import Case, Subject
 from states.facts import Facts
-from states.inputs.base import UPLOAD, found
+from states.inputs.base import OUTSIDER, PERSON, UPLOAD, found, is_outsider, people_named
 from states.regulation import Regulation
 from states.rule import Rule, Verdict, met, not_applicable, refused, rule
 from states.stages import HoldState, Seat
@@ -67,6 +67,24 @@ def _dates(value: object) -> list[date]:
     if isinstance(value, tuple | list):
         return [d for member in value for d in _dates(member)]
     return []
+
+
+@rule("人员按编号登记，姓名以本单位人员记录为准", "设计约定")
+def people_known(state: Subject, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Who is named is there, under the name that goes with the number; who is of no such number is named as an outsider."""
+    if facts.given is None:
+        return not_applicable("尚未填写人员")
+    named = dict.fromkeys((*people_named(facts.given), *((person, "") for person in found(facts.given, PERSON))))
+    known = {person: facts.people.get(person) for person, _ in named if not is_outsider(person)}
+    strange = sorted(person for person, record in known.items() if record is None)
+    if strange:
+        return refused(f"没有编号为{'、'.join(strange)}的人员；外单位人员的编号写作“{OUTSIDER}”加姓名", strange=strange)
+    wrong = [
+        f"{person} 是{record.name}，不是{name}" for person, name in named if name and (record := known.get(person)) and record.name != name
+    ]
+    if wrong:
+        return refused(f"编号与姓名不符：{'；'.join(wrong)}", wrong=wrong)
+    return met("所列人员均在人员记录中，或者注明为外单位人员", people=sorted({person for person, _ in named}))
 
 
 @rule("所附材料均已上传", "电子签名法5", "设计约定")

@@ -76,6 +76,15 @@ PersonId = Annotated[Line, PERSON]
 Evidence = Annotated[tuple[Upload, ...], Field(max_length=50)]
 
 
+#: How the number of somebody begins who is no person of the unit: what follows is the name.
+OUTSIDER = "校外-"
+
+
+def is_outsider(person: str) -> bool:
+    """Whether the number says that it is nobody's of the unit."""
+    return person.startswith(OUTSIDER) and len(person) > len(OUTSIDER)
+
+
 @cache
 def _types(model: type[BaseModel]) -> dict[str, Any]:
     hints = get_type_hints(model, include_extras=True)
@@ -128,6 +137,18 @@ def found(given: BaseModel, mark: Mark) -> tuple[str, ...]:
 
     replaced(given, mark, look)
     return tuple(seen)
+
+
+def people_named(given: BaseModel) -> tuple[tuple[str, str], ...]:
+    """Number and name of each person whom the input names by both, at any depth."""
+    members = [given, *(m for name in type(given).model_fields for m in _members(getattr(given, name)))]
+    inner = tuple(pair for member in members[1:] for pair in people_named(member))
+    person, name = getattr(given, "person", ""), getattr(given, "name", "")
+    return (*(((person, name),) if person and name else ()), *inner)
+
+
+def _members(value: object) -> tuple[BaseModel, ...]:
+    return tuple(v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, BaseModel))
 
 
 def replaced(given: Model, mark: Mark, change: Callable[[str], str]) -> Model:

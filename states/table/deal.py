@@ -25,6 +25,7 @@ from states.table.seats import CLERKS, DATED, FINANCE, OFFICER, SCHEME_SEASON, S
 SIGNABLE = (ap.price_notice_ended, tr.one_terms_everywhere, tr.deal_satisfies_offer, pr.patents_in_force)
 
 SCHEME = (
+    ev.people_known,
     di.scheme_sums_to_whole,
     di.pool_reaches_floor,
     di.main_reaches_floor,

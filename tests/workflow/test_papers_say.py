@@ -111,3 +111,11 @@ def test_form_and_paper_have_the_same_words() -> None:
     assert words.CHOICE["Duty"] == {key.value: word for key, word in DUTY.items()}
     (form,) = contexts("disclosure", Walk().ledgered())
     assert form.secrecies == tuple(SECRECY.values())
+
+
+def test_an_outsider_is_named_as_such() -> None:
+    walk = Walk().ledgered()
+    *others, last = walk.achievement.completers
+    walk.achievement = replace(walk.achievement, completers=(*others, replace(last, person="校外-张三", name="张三")))
+    (form,) = contexts("disclosure", walk)
+    assert [person.name for person in form.completers] == ["王明远", "李思齐", "张三（校外）"]

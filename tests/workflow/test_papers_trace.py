@@ -41,6 +41,7 @@ SAME = {
         ("Counterparty.head_name", "Counterparty.code_name", "Counterparty.ties_name", "Party.code_name", "Party.head_name"),
         "what the particulars of an organisation in China are called: both buyers are such",
     ),
+    "Contract.co_transferors": "both achievements are the unit's alone",
     "Disclosure.achievement": "the id of the achievement, which both roads call A1",
     "Approval.case": "the id of the case, which both roads call C1",
     "Contract.case": "the id of the case, which both roads call C1",

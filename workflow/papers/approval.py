@@ -24,7 +24,7 @@ from states.stages import NoticeState
 from states.terms import Terms
 from workflow import clock
 from workflow.papers.builders import builds
-from workflow.papers.disclosure import screening_answers
+from workflow.papers.disclosure import called, screening_answers
 from workflow.papers.source import Source
 
 OBJECTION = {"open": "待答复", "dismissed": "不成立", "upheld": "成立"}
@@ -51,7 +51,7 @@ def context(source: Source[Case]) -> form.Approval:
             for a in facts.achievements
         ),
         completers=tuple(
-            form.Member(name=c.name, unit=c.college, post=c.post, share=c.share, about=_about(a, facts))
+            form.Member(name=called(c), unit=c.college, post=c.post, share=c.share, about=_about(a, facts))
             for a in facts.achievements
             for c in a.completers
         ),

@@ -4,7 +4,9 @@ from documents.head import Answer
 from documents.papers.disclosure.paper import Completer, Disclosure, Project, Promise, Publication, Review, Right
 from states import labels
 from states.achievement import Achievement, Screening
+from states.achievement import Completer as Person
 from states.facts import Facts
+from states.inputs.base import is_outsider
 from states.inputs.internal_control import RecordScreening
 from states.objects import OBJECTS
 from states.stages import Seat
@@ -63,7 +65,7 @@ def _completers(achievement: Achievement) -> tuple[Completer, ...]:
     signed = {s.person: clock.day(s.at) for s in achievement.signatures}
     return tuple(
         Completer(
-            name=c.name,
+            name=called(c),
             unit=c.college,
             post=c.post,
             share=c.share,
@@ -72,6 +74,11 @@ def _completers(achievement: Achievement) -> tuple[Completer, ...]:
         )
         for c in achievement.completers
     )
+
+
+def called(completer: Person) -> str:
+    """The completer's name; who is of another employer is named as such."""
+    return f"{completer.name}（校外）" if is_outsider(completer.person) else completer.name
 
 
 def _promises(achievement: Achievement) -> tuple[Promise, ...]:

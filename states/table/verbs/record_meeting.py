@@ -1,6 +1,7 @@
 """登记会议纪要: what a meeting decided, by its signed minutes."""
 
 from states.guards import approval as ap
+from states.guards import everywhere as ev
 from states.guards import opinions as op
 from states.inputs.opinions import RecordMeeting
 from states.records import signoff as write_signoff
@@ -12,6 +13,7 @@ from states.table.verbs.verb import lines
 RECORD_MEETING = lines(
     Verb.RECORD_MEETING,
     *DATED,
+    ev.people_known,
     op.quorum_met,
     op.votes_carry_the_verdict,
     op.meeting_recusals_complete,

@@ -73,10 +73,9 @@ def _play(ours: Player, other: Player) -> None:
     ours.do("wang", "draft", **material.disclosure("ZL202010456789.7", "另一项草拟的成果"))
     road.proposed(ours, LEDGERED, "980000.00")
     ours.do("wang", "open", achievements=[DRAFT])
-    for n in range(4):
-        own = other.do(
-            OUTSIDER, "draft", **material.disclosure(("ZL202110345678.3", "ZL201910234567.8", "ZL202010456789.7", "ZL201810123456.5")[n])
-        ).subject
+    alone = {"completers": [{**material.COMPLETERS[0], "person": OUTSIDER, "name": "外人", "share": "100"}]}
+    for number in ("ZL202110345678.3", "ZL201910234567.8", "ZL202010456789.7", "ZL201810123456.5"):
+        own = other.do(OUTSIDER, "draft", **material.disclosure(number) | alone).subject
         other.do(OUTSIDER, "open", achievements=[own])
 
 

@@ -120,6 +120,7 @@ def decision(t: Trial, case: str) -> None:
     t.wrong("handler_stands_back", "zhou", "record_meeting", case, leaf, **minutes)
     t.wrong("quorum_met", "shen", "record_meeting", case, leaf, **{**minutes, "attended": 5, "in_favour": 4})
     t.wrong("votes_carry_the_verdict", "shen", "record_meeting", case, leaf, **{**minutes, "in_favour": 3, "against": 4})
+    t.wrong("people_known", "shen", "record_meeting", case, leaf, **{**minutes, "recused": ["nobody-99"]})
     t.wrong("meeting_recusals_complete", "shen", "record_meeting", case, leaf, **{**minutes, "recused": [], "in_favour": 8})
     t.do("shen", "record_meeting", case, leaf, **minutes)
     read: dict[str, Any] = {"of": minutes["number"], "matches": True, "note": "与签字纪要逐项核对一致。"}

@@ -15,10 +15,13 @@ def achievement(t: Trial) -> str:
     t.wrong("patent_not_yet_recorded", "wang", "draft", **material.disclosure(TAKEN_PATENT))
     other_year = {**form, "patent": {**form["patent"], "filed_on": "2019-03-29", "granted_on": "2020-03-29"}}
     t.wrong("number_fits_its_day", "wang", "draft", **other_year)
+    stranger = {**form, "completers": [{**material.COMPLETERS[0], "person": "nobody-99"}]}
+    t.wrong("people_known", "wang", "draft", **stranger)
     made = t.do("wang", "draft", **form).subject
     t.wrong("contributions_sum_to_whole", "wang", "disclose", made)
     t.wrong("completers_distinct", "wang", "disclose", made)
     form["completers"] = material.COMPLETERS
+    t.wrong("people_known", "wang", "amend", made, **stranger)
     t.wrong("patent_not_yet_recorded", "wang", "amend", made, **material.disclosure(TAKEN_PATENT))
     t.wrong("number_fits_its_day", "wang", "amend", made, **{**other_year, "completers": form["completers"]})
     t.do("wang", "amend", made, **form)

@@ -38,6 +38,8 @@ def _scheme(t: Trial, case: str) -> None:
     good = material.scheme()
     shares = good["shares"]
     stranger = [{**shares[0], "person": "sun", "name": "孙学礼"}, *shares[1:]]
+    nobody = [{**shares[0], "person": "nobody-99"}, *shares[1:]]
+    t.wrong("people_known", "zhou", "propose_scheme", case, **{**good, "shares": nobody})
     t.wrong("main_are_completers", "zhou", "propose_scheme", case, **{**good, "shares": stranger})
     judge = [*shares[:3], {**shares[3], "person": "gao", "name": "高远"}, *shares[4:]]
     t.wrong("organs_receive_nothing", "zhou", "propose_scheme", case, **{**good, "shares": judge})
