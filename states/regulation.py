@@ -117,6 +117,7 @@ class Regulation(Part):
 
     format: int  #: version of the format that the text was written in
     unit: str
+    aliases: tuple[str, ...] = ()  #: the unit's former and short names, as certificates may bear them
     title: str
     version: str
     regime: Regime

@@ -14,6 +14,7 @@ from states.objects import OBJECTS
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.stages import AchievementState
+from states.text import folded
 
 LIVE = frozenset({AchievementState.DRAFT, AchievementState.DISCLOSED, AchievementState.SCREENING, AchievementState.LEDGERED})
 
@@ -123,16 +124,34 @@ def export_and_biology_clear(state: Achievement, facts: Facts, regulation: Regul
 def ownership_clear(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     if state.judged is None:
         return refused("尚未作权属审查")
-    owners = list(state.owners)
-    if facts.unit_name not in owners:
+    owners, ours = list(state.owners), _own_names(facts, regulation)
+    if ours.isdisjoint(map(folded, owners)):
         return refused(f"{OBJECTS[state.kind].owners_name}中没有本单位（{facts.unit_name}）", owners=owners)
-    consents = {one.owner: one.file for one in state.judged.consents}
-    missing = [o for o in owners if o not in {facts.unit_name, *consents}]
+    consents = {folded(one.owner): one.file for one in state.judged.consents}
+    missing = [o for o in owners if folded(o) not in ours | consents.keys()]
     if missing:
         return refused(f"共有人尚未书面同意，或者没有上传同意书：{'、'.join(missing)}", missing=list(missing))
     if state.judged.encumbered:
         return refused("存在质押、独占许可或权属争议，解除前不得转化", encumbered=True)
-    return met("权属清晰，无权利负担", *(file for owner, file in consents.items() if owner in owners), owners=owners)
+    return met("权属清晰，无权利负担", *(file for owner, file in consents.items() if owner in set(map(folded, owners))), owners=owners)
+
+
+def _own_names(facts: Facts, regulation: Regulation) -> frozenset[str]:
+    """What the unit is called on certificates, its former and short names with it, widths and blanks set aside."""
+    return frozenset(map(folded, (facts.unit_name, *regulation.aliases)))
+
+
+@rule("权利人中有本单位", "民法典870", "设计约定")
+def unit_is_an_owner(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Told where the owners are typed, not when everything else is done; what nobody owns yet is not asked."""
+    given = facts.take(Draft)
+    owners = list(given.held.owners) if given.held else []
+    if not owners:
+        return not_applicable("所填的权利没有权利人")
+    if _own_names(facts, regulation).isdisjoint(map(folded, owners)):
+        names = "、".join((facts.unit_name, *regulation.aliases))
+        return refused(f"{'、'.join(owners)}中没有本单位（{names}）；证书上是曾用名或简称的，先列入本单位制度的 aliases", owners=owners)
+    return met("权利人中有本单位", owners=owners)
 
 
 @rule("权利有效", "民法典870", "专利法42", "专利法44-1", "专利法细则115")

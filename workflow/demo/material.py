@@ -15,7 +15,7 @@ COMPLETERS: list[dict[str, Any]] = [
 ]
 
 
-def disclosure(number: str = "ZL202110345678.3", title: str = "一种光催化降解膜及其制备方法") -> dict[str, Any]:
+def disclosure(number: str = "ZL202110345678.3", title: str = "一种光催化降解膜及其制备方法", owner: str = NAME) -> dict[str, Any]:
     """The disclosure form (F1) of a patent granted and in force."""
     return {
         "title": title,
@@ -30,7 +30,7 @@ def disclosure(number: str = "ZL202110345678.3", title: str = "一种光催化�
             "title": title,
             "filed_on": f"{number.removeprefix('ZL')[:4]}-03-29",
             "granted_on": "2022-11-08",
-            "owners": [NAME],
+            "owners": [owner],
             "fee_paid_until": "2027-03-29",
         },
         "projects": [

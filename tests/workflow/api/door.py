@@ -29,7 +29,7 @@ from workflow.units import founding, sample
 from workflow.units.people import NewPerson, seat_people
 
 API = "/api/v1"
-OTHER = "ZJQT"
+OTHER, OTHER_NAME = "ZJQT", "另一所大学（示例）"
 OUTSIDER = "outsider"  #: an officer and completer of the other unit
 LEDGERED, DRAFT, LOOSE = "A2026-0001", "A2026-0002", "A2026-0003"
 REVIEWING, PROPOSING = "C2026-0001", "C2026-0002"
@@ -48,7 +48,7 @@ class Template:
 def settle(house: House, founded: Founded) -> Template:
     """Two units: ours with a ledgered, a draft and a loose achievement and two cases; the other with more of both."""
     passwords = {person: password for person, (_, password) in founded.people.items()}
-    founding.found(house, OTHER, "另一所大学（示例）", sample.regulation_text())
+    founding.found(house, OTHER, OTHER_NAME, sample.regulation_text())
     newcomer = NewPerson(id=OUTSIDER, name="外人", username=OUTSIDER, password=OUTSIDER, seats=(Seat.OFFICER, Seat.COMPLETER))
     seat_people(house, OTHER, [newcomer])
     _play(Player(house, sample.UNIT), Player(house, OTHER))
@@ -75,7 +75,7 @@ def _play(ours: Player, other: Player) -> None:
     ours.do("wang", "open", achievements=[DRAFT])
     alone = {"completers": [{**material.COMPLETERS[0], "person": OUTSIDER, "name": "外人", "share": "100"}]}
     for number in ("ZL202110345678.3", "ZL201910234567.8", "ZL202010456789.7", "ZL201810123456.5"):
-        own = other.do(OUTSIDER, "draft", **material.disclosure(number) | alone).subject
+        own = other.do(OUTSIDER, "draft", **material.disclosure(number, owner=OTHER_NAME) | alone).subject
         other.do(OUTSIDER, "open", achievements=[own])
 
 

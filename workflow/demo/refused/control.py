@@ -17,6 +17,8 @@ def achievement(t: Trial) -> str:
     t.wrong("number_fits_its_day", "wang", "draft", **other_year)
     stranger = {**form, "completers": [{**material.COMPLETERS[0], "person": "nobody-99"}]}
     t.wrong("people_known", "wang", "draft", **stranger)
+    others = {**form, "patent": {**form["patent"], "owners": ["某合作企业"]}}
+    t.wrong("unit_is_an_owner", "wang", "draft", **others)
     made = t.do("wang", "draft", **form).subject
     t.wrong("contributions_sum_to_whole", "wang", "disclose", made)
     t.wrong("completers_distinct", "wang", "disclose", made)
@@ -24,6 +26,7 @@ def achievement(t: Trial) -> str:
     t.wrong("people_known", "wang", "amend", made, **stranger)
     t.wrong("patent_not_yet_recorded", "wang", "amend", made, **material.disclosure(TAKEN_PATENT))
     t.wrong("number_fits_its_day", "wang", "amend", made, **{**other_year, "completers": form["completers"]})
+    t.wrong("unit_is_an_owner", "wang", "amend", made, **others)
     t.do("wang", "amend", made, **form)
     _disclosed(t, made)
     for rule in (
