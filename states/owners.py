@@ -10,11 +10,17 @@ from states.achievement import Achievement
 from states.distribution import OwnerPart
 from states.money import WHOLE, split
 from states.terms import Terms
+from states.text import folded
 
 
-def co_owners(achievements: Iterable[Achievement], unit: str) -> tuple[str, ...]:
-    """The owners of any of these but the unit, each once."""
-    return tuple(dict.fromkeys(owner for achievement in achievements for owner in achievement.owners if owner != unit))
+def own_names(unit: str, aliases: Iterable[str]) -> frozenset[str]:
+    """What the unit is called on certificates, its former and short names with it, folded (`text.folded`)."""
+    return frozenset(map(folded, (unit, *aliases)))
+
+
+def co_owners(achievements: Iterable[Achievement], ours: frozenset[str]) -> tuple[str, ...]:
+    """The owners of any of these but the unit, each once; ``ours``: see `own_names`."""
+    return tuple(dict.fromkeys(owner for achievement in achievements for owner in achievement.owners if folded(owner) not in ours))
 
 
 def shared(terms: Terms | None, net: int) -> tuple[int, tuple[OwnerPart, ...]]:

@@ -11,6 +11,7 @@ from states.inputs.proposal import Open, SetTerms
 from states.modes import MODES
 from states.money import is_whole, told
 from states.objects import OBJECTS
+from states.owners import own_names
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.stages import AchievementState
@@ -124,7 +125,7 @@ def export_and_biology_clear(state: Achievement, facts: Facts, regulation: Regul
 def ownership_clear(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     if state.judged is None:
         return refused("尚未作权属审查")
-    owners, ours = list(state.owners), _own_names(facts, regulation)
+    owners, ours = list(state.owners), own_names(facts.unit_name, regulation.aliases)
     if ours.isdisjoint(map(folded, owners)):
         return refused(f"{OBJECTS[state.kind].owners_name}中没有本单位（{facts.unit_name}）", owners=owners)
     consents = {folded(one.owner): one.file for one in state.judged.consents}
@@ -136,11 +137,6 @@ def ownership_clear(state: Achievement, facts: Facts, regulation: Regulation, at
     return met("权属清晰，无权利负担", *(file for owner, file in consents.items() if owner in set(map(folded, owners))), owners=owners)
 
 
-def _own_names(facts: Facts, regulation: Regulation) -> frozenset[str]:
-    """What the unit is called on certificates, its former and short names with it, widths and blanks set aside."""
-    return frozenset(map(folded, (facts.unit_name, *regulation.aliases)))
-
-
 @rule("权利人中有本单位", "民法典870", "设计约定")
 def unit_is_an_owner(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Told where the owners are typed, not when everything else is done; what nobody owns yet is not asked."""
@@ -148,7 +144,7 @@ def unit_is_an_owner(state: Achievement, facts: Facts, regulation: Regulation, a
     owners = list(given.held.owners) if given.held else []
     if not owners:
         return not_applicable("所填的权利没有权利人")
-    if _own_names(facts, regulation).isdisjoint(map(folded, owners)):
+    if own_names(facts.unit_name, regulation.aliases).isdisjoint(map(folded, owners)):
         names = "、".join((facts.unit_name, *regulation.aliases))
         return refused(f"{'、'.join(owners)}中没有本单位（{names}）；证书上是曾用名或简称的，先列入本单位制度的 aliases", owners=owners)
     return met("权利人中有本单位", owners=owners)

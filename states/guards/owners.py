@@ -9,7 +9,7 @@ from states.inputs.contracting import PrepareContract
 from states.inputs.internal_control import Draft
 from states.inputs.proposal import SetTerms
 from states.money import WHOLE, percent
-from states.owners import co_owners
+from states.owners import co_owners, own_names
 from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 
@@ -38,7 +38,7 @@ def owner_shares_whole(state: Achievement, facts: Facts, regulation: Regulation,
 @rule("共有人约定了净收入的份额", "专利法14", "设计约定", breaks={"co_owners": [{"name": "不是权利人的单位", "part": "30"}]})
 def owners_agreed(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Without their agreement nobody could say whose the income is; who is no owner gets none."""
-    given, owners = facts.take(SetTerms), co_owners(facts.achievements, facts.unit_name)
+    given, owners = facts.take(SetTerms), co_owners(facts.achievements, own_names(facts.unit_name, regulation.aliases))
     named = [one.name for one in given.co_owners]
     if not owners and not named:
         return not_applicable("成果不是共有")
@@ -72,7 +72,7 @@ def owners_agreed(state: Case, facts: Facts, regulation: Regulation, at: datetim
     },
 )
 def every_owner_transfers(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    given, owners = facts.take(PrepareContract), co_owners(facts.achievements, facts.unit_name)
+    given, owners = facts.take(PrepareContract), co_owners(facts.achievements, own_names(facts.unit_name, regulation.aliases))
     named = [one.name for one in given.co_transferors]
     agreed = {one.name for one in state.terms.deal.co_owners} if state.terms else set()
     if not owners and not named:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from states.achievement import OwnerConsent
 from states.findings import Outcome
 from states.guards import internal_control as ic
 from states.inputs.internal_control import Draft
@@ -38,7 +39,7 @@ def test_the_ledger_compares_them_the_same_way() -> None:
     screened = walk.achievement
     assert screened.held is not None
     spelt = replace(screened, patent=replace(screened.patent, owners=("浙江省之江理工大学(示例)", "某合作企业(一)")))
-    judged = replace(spelt, screening=replace(screened.screening, owners_consent=("某合作企业（一）",)))
+    judged = replace(spelt, screening=replace(screened.screening, consents=(OwnerConsent(owner="某合作企业（一）", file="0" * 64),)))
     assert ic.ownership_clear(judged, walk.facts(), walk.rules, walk.at).outcome is Outcome.MET
-    silent = replace(spelt, screening=replace(screened.screening, owners_consent=()))
+    silent = replace(spelt, screening=replace(screened.screening, consents=()))
     assert ic.ownership_clear(silent, walk.facts(), walk.rules, walk.at).outcome is Outcome.REFUSED
