@@ -70,6 +70,7 @@ def _net(case: Case, found: Round, facts: Facts, carry_in: int) -> Net:
         stamp=borne,
         stamp_rate=of(names.STAMP_DUTY) if borne is None else Fraction(),
         carry_in=carry_in,
+        difference=bool(found.corrects),
     )
 
 

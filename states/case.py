@@ -14,6 +14,7 @@ from pydantic.dataclasses import dataclass
 
 from states.achievement import Achievement
 from states.contract import Contract, IssuedPaper, Title
+from states.correction import Correction
 from states.distribution import AwardScheme, Round
 from states.events import Event
 from states.findings import STRICT
@@ -66,12 +67,16 @@ class Case:
     rounds: tuple[Round, ...] = ()
     shortfall: Shortfall | None = None
     registration: Registration | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def notice(self, target: str) -> Notice | None:
         return next((n for n in self.notices if n.key == target), None)
 
     def round(self, target: str) -> Round | None:
         return next((r for r in self.rounds if r.key == target), None)
+
+    def correction(self, target: str) -> Correction | None:
+        return next((c for c in self.corrections if c.key == target), None)
 
     def signoff(self, target: str) -> Signoff | None:
         return next((s for s in self.signoffs if s.key == target), None)

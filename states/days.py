@@ -17,6 +17,7 @@ from states.calendar import add_months, today
 from states.case import Case
 from states.facts import Facts
 from states.inputs import contracting, distribution, internal_control, notices, opinions, proposal, registration, team
+from states.inputs.corrections import Correct
 from states.law import floor, names
 from states.naming import Target
 from states.objects import OBJECTS
@@ -209,7 +210,10 @@ CHAIN: Mapping[type[BaseModel], Callable[[Asked], Iterator[Held]]] = {
 }
 
 #: Inputs whose days other rules hold, each with the reason.
-HELD_ELSEWHERE: Mapping[type[BaseModel], str] = {notices.PostNotice: "公示的发布日期由「发布日期无倒填」把握，期满日由工作日历算得"}
+HELD_ELSEWHERE: Mapping[type[BaseModel], str] = {
+    notices.PostNotice: "公示的发布日期由「发布日期无倒填」把握，期满日由工作日历算得",
+    **dict.fromkeys(Correct.__subclasses__(), "更正后的日期由「更正后的内容符合登记时的各项规则」按登记时的步骤把握"),
+}
 
 
 def held(subject: object, facts: Facts, on: date) -> tuple[Held, ...]:

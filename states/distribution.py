@@ -126,6 +126,7 @@ class Round:
     reason: str = ""  #: of the last voiding or reopening
     received_by: str = ""  #: person by id; "" of a receipt recorded before it was asked
     allocated_by: str = ""
+    corrects: Count = 0  #: the round whose receipt it corrects by the difference, which may be below zero; 0: it is a receipt itself
 
     KEY: ClassVar[str] = "n"
 

@@ -26,6 +26,7 @@ class LifeCycle(StrEnum):
     ROUND = "round"
     REGISTRATION = "registration"
     HOLD = "hold"
+    CORRECTION = "correction"
 
 
 NEW = "new"  #: the pseudo-state that every creating row starts from
@@ -87,6 +88,12 @@ class RegistrationState(StrEnum):
 class HoldState(StrEnum):
     ACTIVE = "active"
     HELD = "held"
+
+
+class CorrectionState(StrEnum):
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
 
 
 class Seat(StrEnum):

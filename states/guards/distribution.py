@@ -117,6 +117,16 @@ def payer_is_buyer(state: Case, facts: Facts, regulation: Regulation, at: dateti
     return met("付款方已核对", payer=given.payer, buyer=buyer)
 
 
+@rule("到账登记没有差额更正", "设计约定")
+def receipt_stands_alone(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """A receipt and the differences that correct it are one sum: none of them is voided alone."""
+    found = state.round(facts.target)
+    bound = [r.n for r in state.rounds if found and r.state is not RoundState.VOIDED and (r.corrects == found.n or r.n == found.corrects)]
+    if bound:
+        return refused(f"与第 {bound[0]} 轮合为一笔到账，不得单独作废，可以再行更正", bound=list(bound))
+    return met("到账登记没有差额更正")
+
+
 @rule("分配方案已批准", "浙江条例37-1", "转化法44", "本单位制度")
 def scheme_approved(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     signoff = current(state, Matter.SCHEME)

@@ -56,7 +56,7 @@ def total(lines: Sequence[Costed]) -> int:
     return sum(line.amount for line in lines)
 
 
-def net_income(
+def net_income(  # noqa: PLR0913 - each is a figure of the sheet
     receipt: int,
     costs: Sequence[Costed],
     *,
@@ -66,14 +66,15 @@ def net_income(
     stamp_rate: Fraction,
     stamp: int | None = None,
     carry_in: int = 0,
+    difference: bool = False,
 ) -> Net:
     """The net income of a receipt; not exempt, the receipt includes VAT and surcharges are due on it. ``stamp``: what it bears of the
     contract's stamp tax; None: its own, on its amount without VAT.
 
-    Fiscal money spent on the research is no cost (浙江条例 37(4)): the caller does not list it. Raises ValueError for a
-    negative receipt or cost.
+    Fiscal money spent on the research is no cost (浙江条例 37(4)): the caller does not list it. ``difference``: the sheet is of what a
+    correction changed, which may be below zero; otherwise raises ValueError for a negative receipt or cost.
     """
-    if receipt < 0 or any(cost.amount < 0 for cost in costs):
+    if not difference and (receipt < 0 or any(cost.amount < 0 for cost in costs)):
         raise ValueError("到账金额和成本不得为负")
     ex_vat = receipt if vat_exempt else half_up(Fraction(receipt) / (1 + vat_rate))
     vat = receipt - ex_vat

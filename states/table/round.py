@@ -53,7 +53,17 @@ ROUND = (
         writes=write_distribution.vat_rate,
         kind=Kind.ANY_TIME,
     ),
-    Step(L.ROUND, "void_receipt", "作废到账登记", R.RECEIVED, R.VOIDED, FINANCE, asks=Reason, writes=write_distribution.voided_receipt),
+    Step(
+        L.ROUND,
+        "void_receipt",
+        "作废到账登记",
+        R.RECEIVED,
+        R.VOIDED,
+        FINANCE,
+        (di.receipt_stands_alone,),
+        asks=Reason,
+        writes=write_distribution.voided_receipt,
+    ),
     Step(
         L.ROUND,
         "round_settled",

@@ -27,14 +27,15 @@ def values(value: JsonValue) -> Iterator[str | float]:
         yield value
 
 
-def asked(given: BaseModel) -> Iterator[tuple[str, Any]]:
-    """The fields that were filled in, by model and name, at any depth, each with what it says."""
+def asked(given: BaseModel) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """The fields that were filled in, by model and name, at any depth, each with what it says, as a record does or as the form does."""
     for name in given.model_fields_set:
         value = getattr(given, name)
         members = value if isinstance(value, tuple) else (value,)
         inner = [member for member in members if isinstance(member, BaseModel)]
         if not inner:
-            yield f"{type(given).__name__}.{name}", value.act if isinstance(value, Mode) else value
+            said = given.model_dump(mode="json", include={name})[name]
+            yield f"{type(given).__name__}.{name}", (value.act if isinstance(value, Mode) else value, said)
         for member in inner:
             yield from asked(member)
 
@@ -42,7 +43,7 @@ def asked(given: BaseModel) -> Iterator[tuple[str, Any]]:
 def unkept(given: BaseModel, event: Event) -> set[str]:
     """The fields of which the event does not say what was filled in, whatever it calls it."""
     kept = set(values(dict(event.set)))
-    return {field for field, value in asked(given) if not set(values(plain(value))) <= kept}
+    return {field for field, ways in asked(given) if not any(set(values(plain(way))) <= kept for way in ways)}
 
 
 def dropped(given: BaseModel, event: Event) -> list[str]:

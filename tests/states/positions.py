@@ -3,7 +3,7 @@
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from states.case import Subject, blank, kind_of
 from states.lifecycles import LIFE_CYCLES, SPINES
@@ -38,7 +38,7 @@ def bare_of(kept: type) -> Any:
 def least(hint: Any) -> Any:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return next(iter(hint))
-    return BARE.get(hint, ())
+    return {} if get_origin(hint) is dict else BARE.get(hint, ())
 
 
 def target(table: LifeCycle, source: str) -> str:

@@ -9,12 +9,11 @@ from pytest_bdd import given, parsers, then, when
 from states import labels
 from states.law import Regime
 from states.money import fen, yuan
-from states.stages import LifeCycle
 from tests.houses import Founded
 from tests.steps.buyers import BUYERS
 from tests.steps.milestones import Milestones
 from tests.steps.scene import Scene
-from tests.steps.words import ACT, ACTS, PEOPLE, RULES, STATES, named
+from tests.steps.words import ACT, ACTS, CALLED, PEOPLE, RULES, STATES, either, named
 
 REGIMES = {"中央级单位": Regime.CENTRAL_UNIT, "民办非营利单位": Regime.PRIVATE_NONPROFIT, "企业": Regime.ENTERPRISE}
 DECLARED_RELATED = [["本人或近亲属与相对方存在关联", "是"]]
@@ -140,15 +139,9 @@ def _either(scene: Scene, outcome: str, rule: str | None) -> None:
         _refused(scene, f"「{rule}」")
 
 
-@then(parsers.re(r"(?:因为「(?P<rule>[^」]+)」(?P<holds>不?成立)，)?(?P<what>成果|案件|公示|本轮|登记)(?:仍)?处于「(?P<state>[^」]+)」"))
+@then(parsers.re(rf"(?:因为「(?P<rule>[^」]+)」(?P<holds>不?成立)，)?(?P<what>{either(CALLED)})(?:仍)?处于「(?P<state>[^」]+)」"))
 def _stands(scene: Scene, what: str, state: str, rule: str | None, holds: str | None) -> None:
-    table = {
-        "成果": LifeCycle.ACHIEVEMENT,
-        "案件": LifeCycle.CASE,
-        "公示": LifeCycle.NOTICE,
-        "本轮": LifeCycle.ROUND,
-        "登记": LifeCycle.REGISTRATION,
-    }[what]
+    table = CALLED[what]
     assert labels.STATE[table][scene.where(table)] == state
     assert state in STATES[table]
     if rule is not None:
@@ -277,6 +270,11 @@ def _previewed(scene: Scene, rule: str, outcome: str, vat: str) -> None:
     assert {f.rule: f.outcome for f in made.findings}[RULES[rule].id] == {"成立": "met", "不适用": "not_applicable"}[outcome]
     assert made.allocation is not None
     assert yuan(made.allocation.vat) == vat
+
+
+@then(parsers.re(r"更正载明「(?P<old>[^」]*)」改为「(?P<new>[^」]*)」(?:，后果是「(?P<follows>[^」]*)」)?"))
+def _corrected(scene: Scene, old: str, new: str, follows: str | None) -> None:
+    assert scene.corrected(old, new) == (True, True, follows or "")
 
 
 @then("本轮与预览一致")

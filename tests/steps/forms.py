@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, get_origin
 
+from states.correction import FactKind
+from states.corrections import FACTS
 from states.inputs.base import UPLOAD, Input, bears
 from states.money import yuan
 from states.outstanding import outstanding
@@ -143,6 +145,16 @@ def _receipt(scene: "Scene", person: str) -> Form:
     return given | {"voucher": scene.upload(person, "银行回单"), "costs": material.COSTS}
 
 
+def _correct_receipt(scene: "Scene", person: str) -> Form:
+    """Nothing changed yet: the scenario says what was wrong."""
+    said = FACTS[FactKind.RECEIPT].said(scene.view(), scene.round) or _receipt(scene, person)
+    return {"round": int(scene.round), "value": said, **_correction(scene, person)}
+
+
+def _correction(scene: "Scene", person: str) -> Form:
+    return {"reason": "登记时看错了凭证。", "evidence": [scene.upload(person, "更正依据")]}
+
+
 def _shortfall(scene: "Scene", person: str) -> Form:
     given = {"amount": yuan(outstanding(scene.view()) or 0), "reason": "受让方破产，按清偿方案不再受偿，经校长办公会决定核销。"}
     return given | {"evidence": [scene.upload(person, "校长办公会决定")]}
@@ -172,7 +184,7 @@ def _on(scene: "Scene", person: str) -> Form:
 
 FORMS: dict[str, Callable[["Scene", str], Form]] = {
     **dict.fromkeys(("return_disclosure", "abandon", "lapse", "withdraw", "terminate", "take_back", "hold", "release"), _reason),
-    **dict.fromkeys(("void_receipt", "reopen_round", "request_fix", "refuse_registration"), _reason),
+    **dict.fromkeys(("void_receipt", "reopen_round", "request_fix", "refuse_registration", "refuse_correction"), _reason),
     **dict.fromkeys(("agree", "refuse", "return"), _text),
     **dict.fromkeys(("submit_registration", "accept_registration", "resubmit_registration"), _on),
     "draft": _draft,
@@ -203,6 +215,8 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "record_title": lambda scene, person: {"changed_on": str(scene.today()), "evidence": scene.upload(person, "手续合格通知书")},
     "propose_scheme": lambda scene, person: material.scheme(),
     "record_receipt": _receipt,
+    "correct_receipt": _correct_receipt,
+    "confirm_correction": lambda scene, person: {"note": "与凭证逐项核对一致。"},
     "record_shortfall": _shortfall,
     "confirm_shortfall": lambda scene, person: {"note": "与决定文件核对一致。"},
     "pay": lambda scene, person: {"paid_on": str(scene.today()), "evidence": scene.upload(person, "发放凭证")},

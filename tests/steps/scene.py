@@ -20,7 +20,7 @@ from states.law import Regime
 from states.preview import Preview, preview
 from states.seating import current, eligible
 from states.signoff import Matter, leaves, open_leaves
-from states.stages import LifeCycle
+from states.stages import NEW, LifeCycle
 from states.step import Kind
 from states.table import INPUTS, LINES, TABLE_OF
 from tests.players.memory import Memory
@@ -142,16 +142,18 @@ class Scene:
             self.case = subject
         if action == "draft_notice":
             self.notice = self.view().notices[-1].key
-        if action == "record_receipt":
+        if action in {"record_receipt", "confirm_correction"} and self.view().rounds:
             self.round = self.view().rounds[-1].key
 
     def target(self, action: str, person: str) -> str:
         """What the act is about: the notice or round at hand, the person's own opinion, else the first that is open."""
         if LINES[action].kind is Kind.TASK:
             return self._opinion(person)
-        if action in {"draft_notice", "record_receipt"}:
+        if LINES[action].source == NEW:
             return ""
-        return {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(TABLE_OF[action], "")
+        made = self.view().corrections if TABLE_OF[action] is LifeCycle.CORRECTION else ()
+        known = {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round, LifeCycle.CORRECTION: made[-1].key if made else "1"}
+        return known.get(TABLE_OF[action], "")
 
     def _opinion(self, person: str) -> str:
         seen = self.player.look(Case, self.case)
@@ -184,7 +186,9 @@ class Scene:
     def where(self, table: LifeCycle) -> str:
         if table is LifeCycle.ACHIEVEMENT:
             return str(self.viewed().state)
-        case, at = self.view(), {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round}.get(table, "")
+        case = self.view()
+        made = case.corrections[-1].key if case.corrections else ""
+        at = {LifeCycle.NOTICE: self.notice, LifeCycle.ROUND: self.round, LifeCycle.CORRECTION: made}.get(table, "")
         return position(case, table, at)
 
     def met(self, rule: str, table: LifeCycle) -> bool:
@@ -272,6 +276,11 @@ class Scene:
         found = seen.subject.round(self.round)
         assert found is not None
         return preview(seen.subject, found, seen.facts, seen.regulation, seen.at)
+
+    def corrected(self, old: str, new: str) -> tuple[bool, bool, str]:
+        """Whether the last correction keeps both values, and what became of what rested on the old one."""
+        made = self.view().corrections[-1]
+        return old in str(made.old), new in str(made.new), "；".join(made.follows)
 
     def allocation(self, number: str) -> Allocation:
         found = self.view().round(number)

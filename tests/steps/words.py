@@ -2,6 +2,7 @@
 Chinese names. All but a few words are read from `states`, so a sentence cannot drift from the program."""
 
 import re
+from collections.abc import Mapping
 
 from states import labels
 from states.rule import Rule
@@ -27,7 +28,7 @@ ACTS: dict[str, str] = {step.title: step.action for step in STEPS if not step.au
 }
 
 
-def either(words: dict[str, str]) -> str:
+def either(words: Mapping[str, str]) -> str:
     """A pattern of any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -39,6 +40,16 @@ RULES: dict[str, Rule] = {rule.title: rule for step in STEPS for rule in step.gu
 CHECKS = {rule.id: rule.check for rule in RULES.values()}
 
 STATES: dict[LifeCycle, dict[str, str]] = {table: {label: state for state, label in known.items()} for table, known in labels.STATE.items()}
+
+#: What stands somewhere.
+CALLED = {
+    "成果": LifeCycle.ACHIEVEMENT,
+    "案件": LifeCycle.CASE,
+    "公示": LifeCycle.NOTICE,
+    "本轮": LifeCycle.ROUND,
+    "登记": LifeCycle.REGISTRATION,
+    "更正": LifeCycle.CORRECTION,
+}
 
 VALUES = {
     "是": True,

@@ -9,6 +9,7 @@ from workflow.reads.subjects import View
 from workflow.step.answers import Answer
 from workflow.web import choices, sheets, steps, views
 from workflow.web.cards import offer
+from workflow.web.corrected import corrections
 from workflow.web.names import Names
 from workflow.web.page import Page
 from workflow.web.posted import OurForm, hidden
@@ -54,6 +55,7 @@ def _shown(visit: Visit, seen: View[Case], attempt: Attempt | None) -> Response:
         signoffs=views.signoffs(seen),
         members=views.members(case),
         rounds=sheets.rounds(seen),
+        corrections=corrections(case),
         offer=offer(visit, seen, chosen, attempt),
         attempt=attempt,
         mine=tasks.mine(seen, visit.caller),

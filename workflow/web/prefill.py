@@ -1,21 +1,20 @@
 """What a form starts with: what stands in the case already, so that a correction is a correction and not a second typing."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from typing import Any
 
 from states.achievement import Achievement, Leadership
 from states.case import Case, Subject
+from states.corrections import FACTS, Fact
 from states.distribution import Group
-from states.inputs.base import PERSONAL, Input
+from states.inputs.base import Input
 from states.inputs.contracting import PrepareContract, UploadSignedContract
 from states.inputs.distribution import ProposeScheme, RecordReceipt
 from states.inputs.internal_control import PROMISE, Draft, SignDisclosure
 from states.inputs.notices import AnswerObjection, DraftNotice, PostNotice
 from states.inputs.proposal import RecordBuyerCheck, RecordPricing, SetTerms
 from states.inputs.registration import PrepareRegistration
+from states.inputs.said import as_input, members_of
 from states.money import WHOLE, percent, yuan
 from states.stages import CaseState
 from states.table import INPUTS
@@ -29,37 +28,8 @@ def start(action: str, target: str, seen: View[Subject]) -> Value:
     return filler(seen, target) if filler else {}
 
 
-def as_input(model: type[BaseModel], source: object) -> Value:
-    """What the source says of the model's fields, as the model's JSON: money in yuan, shares in percent."""
-    return _constructed(model, _members(source)).model_dump(mode="json", exclude_none=True)
-
-
-def _constructed(model: type[BaseModel], source: dict[str, Any]) -> BaseModel:
-    known = {
-        name: _member(field.annotation, source[name])
-        for name, field in model.model_fields.items()
-        if source.get(name) is not None and PERSONAL not in field.metadata  # of which only a commitment is left
-    }
-    return model.model_construct(_fields_set=None, **known)
-
-
-def _member(annotation: Any, value: object) -> object:
-    inner = next((t for t in (annotation, *get_args(annotation)) if isinstance(t, type) and issubclass(t, BaseModel)), None)
-    if inner is None:
-        return value
-    if isinstance(value, tuple):
-        return tuple(_constructed(inner, _members(v)) for v in value)
-    return _constructed(inner, _members(value))
-
-
-def _members(source: object) -> dict[str, Any]:
-    if isinstance(source, dict):
-        return source
-    return {f.name: getattr(source, f.name) for f in fields(source)} if is_dataclass(source) else {}
-
-
 def _draft(seen: View[Achievement], _: str) -> Value:
-    return as_input(Draft, _members(seen.subject) | _members(seen.subject.publicity))
+    return as_input(Draft, members_of(seen.subject) | members_of(seen.subject.publicity))
 
 
 def _promise(_seen: View[Achievement], _: str) -> Value:
@@ -68,7 +38,7 @@ def _promise(_seen: View[Achievement], _: str) -> Value:
 
 def _terms(seen: View[Case], _: str) -> Value:
     case = seen.subject
-    return as_input(SetTerms, {**_members(case.terms.offer), **_members(case.terms.deal)}) if case.terms else {}
+    return as_input(SetTerms, {**members_of(case.terms.offer), **members_of(case.terms.deal)}) if case.terms else {}
 
 
 def _buyer_check(seen: View[Case], _: str) -> Value:
@@ -85,7 +55,7 @@ def _contract(seen: View[Case], _: str) -> Value:
     case = seen.subject
     if case.contract is None:
         return {"transferee": {"contact": case.terms.buyer.contact}} if case.terms else {}
-    return as_input(PrepareContract, {**_members(case.contract.clauses), **_members(case.contract)})
+    return as_input(PrepareContract, {**members_of(case.contract.clauses), **members_of(case.contract)})
 
 
 def _upload(seen: View[Case], _: str) -> Value:
@@ -154,6 +124,19 @@ def _registration(seen: View[Case], _: str) -> Value:
     return {"project": titles, "total": yuan(case.terms.price), "technical": yuan(technical or case.terms.price)} if case.terms else {}
 
 
+def _correction(fact: Fact) -> Callable[[View[Case], str], Value]:
+    """What is on record now; of several the last."""
+
+    def fill(seen: View[Case], _: str) -> Value:
+        found = [(key, said) for key in fact.keys(seen.subject) if (said := fact.said(seen.subject, key)) is not None]
+        if not found:
+            return {}
+        key, said = found[-1]
+        return {"value": said} | ({fact.asks.ONE: key} if fact.asks.ONE else {})
+
+    return fill
+
+
 #: By what a step asks; its subject is of the life cycle whose line asks it.
 FILLERS: dict[type[Input], Callable[[Any, str], Value]] = {
     Draft: _draft,
@@ -169,4 +152,5 @@ FILLERS: dict[type[Input], Callable[[Any, str], Value]] = {
     AnswerObjection: _answer,
     RecordReceipt: _receipt,
     PrepareRegistration: _registration,
+    **{fact.asks: _correction(fact) for fact in FACTS.values()},
 }

@@ -147,7 +147,7 @@ class MemberView:
 
 
 #: Life cycles whose objects the page of their subject draws in full.
-DRAWN = frozenset({LifeCycle.NOTICE, LifeCycle.ROUND, LifeCycle.REGISTRATION, LifeCycle.HOLD})
+DRAWN = frozenset({LifeCycle.NOTICE, LifeCycle.ROUND, LifeCycle.REGISTRATION, LifeCycle.HOLD, LifeCycle.CORRECTION})
 
 
 def members(subject: Subject, drawn: frozenset[LifeCycle] = DRAWN) -> tuple[MemberView, ...]:
