@@ -69,6 +69,11 @@ class Case:
     registration: Registration | None = None
     corrections: tuple[Correction, ...] = ()
 
+    @property
+    def standing_title(self) -> Title | None:
+        """The change of title, unless it was found not to have been one."""
+        return self.title if self.title is not None and not self.title.void else None
+
     def notice(self, target: str) -> Notice | None:
         return next((n for n in self.notices if n.key == target), None)
 

@@ -144,5 +144,8 @@ class IssuedPaper:
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
 class Title:
+    """The change in the register; ``void``: why it is no more on record, "" while it stands."""
+
     changed_on: date
     evidence: str
+    void: str = ""

@@ -19,6 +19,9 @@ class FactKind(StrEnum):
     """What may be corrected; each has a file of its name in ``states/corrections/``."""
 
     RECEIPT = "receipt"
+    NOTICE = "notice"
+    TITLE = "title"
+    CERTIFICATE = "certificate"
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,11 @@ class Mended:
     follows: tuple[str, ...]
 
 
+def only(_: Case) -> tuple[str, ...]:
+    """The key of what there is but one of."""
+    return ("",)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A kind of recorded fact. ``value``: the input of the step that records it; ``asks``, ``seats``: those of the step

@@ -94,6 +94,12 @@ def spoken_too_early(state: Case, facts: Facts, regulation: Regulation, at: date
     return met(f"{'、'.join(o.name for o in early)}的意见作出时公示尚未期满，重新征求", early=[o.leaf for o in early])
 
 
+@rule("决策意见因公示更正而作废", "浙江条例17-2", "本单位制度")
+def decision_stands_no_more(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """What was decided on a notice that was published wrongly is open again."""
+    return _result(state, Matter.DECISION, SignoffOutcome.OPEN, "决策意见因公示更正而作废，重新征求", "决策意见仍然有效")
+
+
 @rule("公示期满之后方可同意", "浙江条例17-2", "本单位制度", breaks={"held_on": "2000-01-01"})
 def notice_ran_before_opinion(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Agreement for the decision is not in turn while the notice that must come first still runs; against it one may be at any time."""

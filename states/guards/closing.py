@@ -24,9 +24,10 @@ def title_recorded(state: Case, facts: Facts, regulation: Regulation, at: dateti
     road = road_of(state.terms) if state.terms else None
     if road is not None and not road.act.moves_title:
         return not_applicable(f"{road.name}不转移权利")
-    if state.title is None:
+    title = state.standing_title
+    if title is None:
         return refused(f"{road.moved.transfer if road else '权属变更'}尚未登记")
-    return met(f"权属已于 {state.title.changed_on} 变更", state.title.evidence, changed_on=str(state.title.changed_on))
+    return met(f"权属已于 {title.changed_on} 变更", title.evidence, changed_on=str(title.changed_on))
 
 
 @rule("价款已收齐，或缺额已有处理", "浙江条例37-4", "本单位制度")

@@ -188,6 +188,14 @@ def title_moved(state: Achievement, facts: Facts, regulation: Regulation, at: da
     return refused(f"{moved.transfer}尚未办结")
 
 
+@rule("权属变更登记已撤销", "专利法10")
+def title_stayed(state: Achievement, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
+    """Its case recorded a change that was none."""
+    if facts.elsewhere.title_moved:
+        return refused("权属变更登记仍然有效")
+    return met(f"没有{OBJECTS[state.kind].transfer}的登记")
+
+
 @rule("成果均在库或在办内控", "浙江条例15", "本单位制度")
 def achievements_available(state: object, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     asked = facts.take(Open).achievements

@@ -8,7 +8,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from states.inputs.base import ROUND, Evidence, Input, Line, Text
+from states.inputs.contracting import RecordTitle
 from states.inputs.distribution import RecordReceipt
+from states.inputs.notices import PostNotice
+from states.inputs.registration import Register
 
 
 class Correct(Input):
@@ -38,6 +41,23 @@ class CorrectReceipt(Correct):
 
     round: Annotated[int, ROUND] = Field(title="分配轮次", ge=1, le=999)
     value: RecordReceipt = Field(title="更正后")
+
+
+class CorrectNotice(Correct):
+    """更正公示发布登记."""
+
+    ONE: ClassVar[str] = "notice"
+
+    notice: int = Field(title="公示序号", ge=1, le=9999)
+    value: PostNotice = Field(title="更正后")
+
+
+class CorrectTitle(Correct):
+    value: RecordTitle | None = Field(title="更正后（权属没有变更的不填）", default=None)
+
+
+class CorrectCertificate(Correct):
+    value: Register | None = Field(title="更正后（没有登记证明或者已被撤销的不填）", default=None)
 
 
 class ConfirmCorrection(Input):

@@ -132,6 +132,12 @@ def sent_back(taking: Taking[Case]) -> dict[str, object]:
     return {"signoffs": voided(taking, "退回", Matter.REVIEW, Matter.DECISION), "reason": _last_word(taking)}
 
 
+def decision_fell(taking: Taking[Case]) -> dict[str, object]:
+    """The draft of a contract rests on the decision."""
+    contract = taking.subject.contract
+    return {"contract": replace(contract, void="公示更正，决策重新征求")} if contract else {}
+
+
 def relation_found(taking: Taking[Case]) -> dict[str, object]:
     """The opinions were given on terms that said nothing of the relation."""
     return {

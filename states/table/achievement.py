@@ -166,5 +166,6 @@ ACHIEVEMENT = (
         L.ACHIEVEMENT, "abandon", "放弃", A.LEDGERED, A.ABANDONED, OFFICER, (ic.no_live_case,), asks=Reason, writes=reason, kind=Kind.EXIT
     ),
     Step(L.ACHIEVEMENT, "lapse", "登记失效", A.LEDGERED, A.LAPSED, OFFICER, asks=Reason, writes=reason, kind=Kind.EXIT),
+    Step(L.ACHIEVEMENT, "unmark_transferred", "撤销已转化", A.TRANSFERRED, A.LEDGERED, SYSTEM, (ic.title_stayed,), writes=nothing),
     Step(L.ACHIEVEMENT, "mark_transferred", "登记已转化", A.LEDGERED, A.TRANSFERRED, SYSTEM, (ic.title_moved,), writes=nothing),
 )

@@ -145,6 +145,19 @@ DEAL = (
         )
         for s in SCHEME_SEASON
     ),
+    *(
+        Step(
+            L.CASE,
+            "decision_fell",
+            "公示更正，决策重新征求",
+            s,
+            C.DECIDING,
+            SYSTEM,
+            (ap.decision_stands_no_more,),
+            writes=write_signoff.decision_fell,
+        )
+        for s in (C.APPROVED, C.TRADING)
+    ),
     Step(L.CASE, "begin_settling", "首笔到账", C.CONTRACTED, C.SETTLING, SYSTEM, (di.first_receipt_recorded,), writes=nothing),
     Step(
         L.CASE,

@@ -27,15 +27,15 @@ def values(value: JsonValue) -> Iterator[str | float]:
         yield value
 
 
-def asked(given: BaseModel) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    """The fields that were filled in, by model and name, at any depth, each with what it says, as a record does or as the form does."""
+def asked(given: BaseModel) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The fields that were filled in, by model and name, at any depth, each with what it says, as a record does, as the form does, or as a key."""
     for name in given.model_fields_set:
         value = getattr(given, name)
         members = value if isinstance(value, tuple) else (value,)
         inner = [member for member in members if isinstance(member, BaseModel)]
         if not inner:
             said = given.model_dump(mode="json", include={name})[name]
-            yield f"{type(given).__name__}.{name}", (value.act if isinstance(value, Mode) else value, said)
+            yield f"{type(given).__name__}.{name}", (value.act if isinstance(value, Mode) else value, said, str(value))
         for member in inner:
             yield from asked(member)
 

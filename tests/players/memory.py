@@ -171,7 +171,7 @@ class Memory(AnyPlayer):
                 recent_deals=self._recent_deals(subject),
                 duplicate_right=self._holder("patent", identity(given), subject),
                 duplicate_registration=self._holder("registration", number, subject),
-                title_moved=isinstance(subject, Achievement) and any(c.title for c in self._cases_on({subject.id}, live=False)),
+                title_moved=isinstance(subject, Achievement) and any(c.standing_title for c in self._cases_on({subject.id}, live=False)),
             ),
         )
 

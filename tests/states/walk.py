@@ -62,7 +62,7 @@ class Walk:
             "achievements": (self.achievement,),
             "paper": NewPaper(kind="contract", sha256=PAPER, terms_hash=self.case.terms_hash, seq=self.case.seq),
         }
-        elsewhere = {"attachments": frozenset({PROOF}), "title_moved": self.case.title is not None} | self.more
+        elsewhere = {"attachments": frozenset({PROOF}), "title_moved": self.case.standing_title is not None} | self.more
         found = {f.name: elsewhere.pop(f.name) for f in fields(AtHand) if f.name in elsewhere}
         return Facts(**(known | elsewhere | {"elsewhere": AtHand(**found)}))
 

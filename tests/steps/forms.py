@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, get_origin
 
-from states.correction import FactKind
-from states.corrections import FACTS
+from states.corrections import FACTS, Fact
 from states.inputs.base import UPLOAD, Input, bears
 from states.money import yuan
 from states.outstanding import outstanding
@@ -145,14 +144,15 @@ def _receipt(scene: "Scene", person: str) -> Form:
     return given | {"voucher": scene.upload(person, "银行回单"), "costs": material.COSTS}
 
 
-def _correct_receipt(scene: "Scene", person: str) -> Form:
-    """Nothing changed yet: the scenario says what was wrong."""
-    said = FACTS[FactKind.RECEIPT].said(scene.view(), scene.round) or _receipt(scene, person)
-    return {"round": int(scene.round), "value": said, **_correction(scene, person)}
+def _correcting(fact: Fact) -> Callable[["Scene", str], Form]:
+    """What is on record, nothing changed yet: the scenario says what was wrong."""
 
+    def fill(scene: "Scene", person: str) -> Form:
+        key = {"round": scene.round, "notice": scene.notice}.get(fact.asks.ONE, "")
+        given = {"value": fact.said(scene.view(), key)} | ({fact.asks.ONE: int(key)} if key else {})
+        return given | {"reason": "登记时看错了凭证。", "evidence": [scene.upload(person, "更正依据")]}
 
-def _correction(scene: "Scene", person: str) -> Form:
-    return {"reason": "登记时看错了凭证。", "evidence": [scene.upload(person, "更正依据")]}
+    return fill
 
 
 def _shortfall(scene: "Scene", person: str) -> Form:
@@ -215,7 +215,7 @@ FORMS: dict[str, Callable[["Scene", str], Form]] = {
     "record_title": lambda scene, person: {"changed_on": str(scene.today()), "evidence": scene.upload(person, "手续合格通知书")},
     "propose_scheme": lambda scene, person: material.scheme(),
     "record_receipt": _receipt,
-    "correct_receipt": _correct_receipt,
+    **{f"correct_{fact.key}": _correcting(fact) for fact in FACTS.values()},
     "confirm_correction": lambda scene, person: {"note": "与凭证逐项核对一致。"},
     "record_shortfall": _shortfall,
     "confirm_shortfall": lambda scene, person: {"note": "与决定文件核对一致。"},

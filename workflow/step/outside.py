@@ -16,6 +16,7 @@ from states.achievement import Achievement
 from states.calendar import months_since
 from states.case import Case, Subject
 from states.facts import OtherCase, Person
+from states.inputs.corrections import Correct
 from states.inputs.internal_control import Draft
 from states.inputs.registration import Register
 from states.objects import OBJECTS, identity_of
@@ -146,12 +147,14 @@ class Outside:
 
     @property
     def duplicate_registration(self) -> str:
-        return self._holder("registration", self.given.number if isinstance(self.given, Register) else "")
+        given = self.given.corrected if isinstance(self.given, Correct) else self.given
+        return self._holder("registration", given.number if isinstance(given, Register) else "")
 
     @cached_property
     def title_moved(self) -> bool:
         return isinstance(self.subject, Achievement) and any(
-            case.subject.title is not None for case in self._ask(lambda c: proved.cases_with(c, self.source.unit, (self.subject.id,)))
+            case.subject.standing_title is not None
+            for case in self._ask(lambda c: proved.cases_with(c, self.source.unit, (self.subject.id,)))
         )
 
     def _holder(self, column: str, value: str) -> str:
