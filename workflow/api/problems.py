@@ -173,7 +173,15 @@ SCHEMA: dict[str, Any] = {
 }
 
 #: Any route of the API may answer these.
-ALWAYS: tuple[type[TransferError], ...] = (NotSignedIn, TooManyRequests, errors.Busy, errors.NotFound, errors.InvalidInput)
+ALWAYS: tuple[type[TransferError], ...] = (
+    NotSignedIn,
+    TooManyRequests,
+    errors.Busy,
+    errors.Unreachable,
+    errors.StorageFull,
+    errors.NotFound,
+    errors.InvalidInput,
+)
 
 
 def documents(*classes: type[TransferError]) -> dict[int | str, dict[str, Any]]:
@@ -185,3 +193,9 @@ def documents(*classes: type[TransferError]) -> dict[int | str, dict[str, Any]]:
         schema = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         found[status] = {"description": "；".join(dict.fromkeys("；".join(titles).split("；"))), "content": schema}
     return found
+
+
+#: What the framework answers to a form that it cannot take apart.
+MALFORMED: dict[int | str, dict[str, Any]] = {
+    400: {"description": FRAMEWORK[400][1], "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+}

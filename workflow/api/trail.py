@@ -15,16 +15,18 @@ from workflow.api.bodies import Upload
 from workflow.api.callers import TheCaller, TheHouse
 from workflow.api.errors import FormTokenMissing, WrongMediaType
 from workflow.api.places import AchievementId, CaseId, Sequence, Sha256
-from workflow.api.problems import documents
+from workflow.api.problems import MALFORMED, documents
 from workflow.errors import Forbidden, TooLarge
 from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.reads import files, history, subjects
-from workflow.step import uploads
+from workflow.step import media, uploads
 
 router = APIRouter(tags=["留痕"], responses=documents())
 After = Annotated[int, Query(ge=-1, lt=2**53, description="上一页最后一条的 seq")]
-FILE: dict[int | str, dict[str, Any]] = {200: {"content": {"application/octet-stream": {}}, "description": "文件"}}
+FILE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in media.TYPES}, "description": "文件"}
+}
 
 
 @router.get("/achievements/{achievement}/events", summary="成果的留痕", operation_id="achievement_events")
@@ -146,7 +148,7 @@ UPLOADING: dict[str, Any] = {
     "status_code": 201,
     "summary": "上传附件",
     "openapi_extra": FORM,
-    "responses": documents(Forbidden, FormTokenMissing, TooLarge, WrongMediaType),
+    "responses": documents(Forbidden, FormTokenMissing, TooLarge, WrongMediaType) | MALFORMED,
 }
 
 

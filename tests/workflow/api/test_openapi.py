@@ -13,11 +13,12 @@ from states.achievement import Achievement
 from states.case import Case
 from states.money import Unit
 from states.table import INPUTS, STEPS
-from tests.workflow.api.door import Door, Template, copied, opened
+from tests.workflow.api.door import DRAFT, Door, Template, copied, opened
 from workflow.api import places
 from workflow.api.examples import EXAMPLES
 from workflow.api.openapi import input_schemas
 from workflow.api.shown import units
+from workflow.step import media
 from workflow.store import tables
 
 OURS_ALONE = {"id", "state", "version", "unit", "seq", "actor", "at"}
@@ -127,3 +128,17 @@ def test_every_integer_of_the_state_says_what_it_counts() -> None:
     bare = {(v, name) for v in values for name, hint in get_type_hints(v).items() if hint is int and name not in units(v)}
     assert bare == set()
     assert {unit for v in values for unit in units(v).values()} == set(Unit)
+
+
+@pytest.mark.parametrize("subject", ["achievement", "case"])
+def test_uploads_tell_the_malformed_form_and_files_every_media_type(described: dict[str, Any], subject: str) -> None:
+    assert {"201", "400", "503", "507"} <= set(operations(described)[f"attach_to_{subject}"]["responses"])
+    content = operations(described)[f"get_{subject}_attachment"]["responses"]["200"]["content"]
+    assert set(content) == set(media.TYPES)
+    assert {"application/pdf", "application/x-ole-storage", "image/heic"} <= set(content)
+
+
+def test_a_form_that_cannot_be_taken_apart_is_400_as_told(sqlite_door: Door) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=edge"}
+    answer = sqlite_door.ask("POST", f"/achievements/{DRAFT}/attachments", headers=headers, content=b"--other\r\nno form")
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
