@@ -108,7 +108,7 @@ def propose(chromium: Browser, site: Site) -> None:
     desk.do("确定交易条件", **TERMS)
     alert = desk.page.get_by_role("alert")
     expect(alert).to_contain_text("付款安排合计与价款不符")
-    expect(alert).to_contain_text("《中华人民共和国民法典》第八百四十六条")
+    expect(alert).to_contain_text("《安心设计约定》")
     card = desk.card("确定交易条件")
     expect(card.locator('[name="buyer.name"]')).to_have_value(TERMS["buyer__name"])
 

@@ -10,6 +10,7 @@ from states.signoff import Verb
 from tests.houses import Templates
 from workflow.demo import material, road
 from workflow.demo.player import Player
+from workflow.demo.roads.assignment_agreement import APPROVERS, TEAM
 from workflow.house import House
 from workflow.installation import create_house
 from workflow.settings import Settings
@@ -23,7 +24,7 @@ EITHER, BOTH = "any", "all"
 FIRST, SECOND = "qian", "feng"
 DECIDER = "wu"
 TURNS_OF_A_CASE = 20  #: a case keeps every opinion it ever had, and would grow slow
-CAST = frozenset({"wang", "li", "chen", "zhou", DECIDER, FIRST, SECOND})
+CAST = frozenset({*TEAM, "zhou", DECIDER, FIRST, SECOND, *APPROVERS})
 
 
 def copied(settings: Settings, request: pytest.FixtureRequest, templates: Templates, review: str) -> House:
