@@ -40,5 +40,5 @@ class ConfirmSigned(Input):
     """A second person held the record against the scan of what was signed."""
 
     of: Line = Field(title="纪要编号（照签字件填写；书面意见填签字人姓名）")
-    matches: bool = Field(title="登记内容与签字件一致")
+    as_signed: bool = Field(title="登记内容与签字件一致")
     note: Text = Field(title="核对说明", examples=["人数、票数、回避人员与签字纪要逐项核对一致。"])

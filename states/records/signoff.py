@@ -90,10 +90,10 @@ def confirmed(taking: Taking[Case]) -> dict[str, object]:
     assert found is not None, "a rule holds that it waits"
     told: dict[str, Any] = {
         "confirmation": "given",
-        "void": "" if given.matches else "与签字件不符",
+        "void": "" if given.as_signed else "与签字件不符",
         "confirmed_by": actor.id,
         "confirmed_at": taking.at,
-        "confirmed_matches": given.matches,
+        "confirmed_matches": given.as_signed,
         "confirmed_note": given.note,
     }
     if isinstance(found.word, Consent):

@@ -59,7 +59,7 @@ def test_a_word_on_paper_counts_once_it_was_confirmed_and_declares_what_it_decla
     assert [one.of for one in unconfirmed(walk.case)] == ["陈㛃"]
     assert "chen" not in {c.person for c in said(walk.case)}
     assert "chen" not in {r.person for r in walk.case.relations}
-    walk.do("wu", "confirm_signed", of="陈㛃", matches=True, note="一致")
+    walk.do("wu", "confirm_signed", of="陈㛃", as_signed=True, note="一致")
     assert "chen" in {c.person for c in said(walk.case)}
     assert next(r for r in walk.case.relations if r.person == "chen").related
     assert list(unconfirmed(walk.case)) == []
@@ -67,10 +67,10 @@ def test_a_word_on_paper_counts_once_it_was_confirmed_and_declares_what_it_decla
 
 def test_a_word_on_paper_that_differs_from_its_scan_is_none():
     walk = paper(unanswered())
-    walk.do("wu", "confirm_signed", of="陈㛃", matches=False, note="日期不符")
+    walk.do("wu", "confirm_signed", of="陈㛃", as_signed=False, note="日期不符")
     assert "chen" not in {c.person for c in said(walk.case)}
     assert "chen" not in {r.person for r in walk.case.relations}
-    paper(walk).do("wu", "confirm_signed", of="陈㛃", matches=True, note="一致")
+    paper(walk).do("wu", "confirm_signed", of="陈㛃", as_signed=True, note="一致")
     assert "chen" in {c.person for c in said(walk.case)}
 
 

@@ -158,7 +158,7 @@ class Walk:
 
     def confirmed(self, **other: Any) -> Decision[Any]:
         """The minutes held against their scan by somebody else."""
-        return self.do("wu", "confirm_signed", **{"of": "1", "matches": True, "note": "一致"} | other)
+        return self.do("wu", "confirm_signed", **{"of": "1", "as_signed": True, "note": "一致"} | other)
 
     def approved(self) -> "Walk":
         self.noticed().do("shen", "record_meeting", "2.0", **self.meeting())

@@ -83,7 +83,7 @@ def _meeting(scene: "Scene", person: str) -> Form:
 
 def _read(scene: "Scene", person: str) -> Form:
     waiting = next(unconfirmed(scene.view()), None)
-    return {"of": waiting.of if waiting else "示例〔2026〕1号", "matches": True, "note": "与签字件逐项核对一致。"}
+    return {"of": waiting.of if waiting else "示例〔2026〕1号", "as_signed": True, "note": "与签字件逐项核对一致。"}
 
 
 def _offer(scene: "Scene", person: str) -> Form:

@@ -177,3 +177,17 @@ def test_a_form_offers_what_the_type_of_a_field_says_that_it_names() -> None:
         ("line", "填写人员编号"),
         ("area", "填写人员编号，每行一个"),
     ]
+
+
+#: What every form and element can do: a field of that name would stand in its place, for a screen reader's script and for any other.
+OF_EVERY_FORM = frozenset(
+    {
+        *("after", "animate", "append", "before", "blur", "click", "closest", "contains", "focus", "matches", "normalize", "prepend"),
+        *("remove", "reset", "scroll", "submit", "action", "method", "elements", "length", "target", "enctype"),
+    }
+)
+
+
+@pytest.mark.parametrize("action", MODELS)
+def test_no_field_takes_the_place_of_what_a_form_can_do(action: str) -> None:
+    assert OF_EVERY_FORM.isdisjoint(INPUTS[action].model_fields)

@@ -123,6 +123,6 @@ def decision(t: Trial, case: str) -> None:
     t.wrong("people_known", "shen", "record_meeting", case, leaf, **{**minutes, "recused": ["nobody-99"]})
     t.wrong("meeting_recusals_complete", "shen", "record_meeting", case, leaf, **{**minutes, "recused": [], "in_favour": 8})
     t.do("shen", "record_meeting", case, leaf, **minutes)
-    read: dict[str, Any] = {"of": minutes["number"], "matches": True, "note": "与签字纪要逐项核对一致。"}
+    read: dict[str, Any] = {"of": minutes["number"], "as_signed": True, "note": "与签字纪要逐项核对一致。"}
     t.wrong("second_reader", "shen", "confirm_signed", case, **read)
     t.do("wu", "confirm_signed", case, **read)

@@ -107,7 +107,7 @@ def _read(deal: Deal) -> dict[str, Any]:
     """A second person reads the scan: its number, and whether the record says what it says."""
     waiting = next(unconfirmed(deal.player.case(deal.case)), None)
     assert waiting is not None, "minutes were recorded"
-    return {"of": waiting.of, "matches": True, "note": "人数、票数、回避人员与签字纪要逐项核对一致。"}
+    return {"of": waiting.of, "as_signed": True, "note": "人数、票数、回避人员与签字纪要逐项核对一致。"}
 
 
 def _contract(deal: Deal) -> dict[str, Any]:
