@@ -1,6 +1,7 @@
 """What is on record, said as the form that asked for it says it: for a form that starts with it, and for a correction that keeps it."""
 
 from dataclasses import fields, is_dataclass
+from enum import StrEnum
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -23,7 +24,11 @@ def _constructed(model: type[BaseModel], source: dict[str, Any]) -> BaseModel:
 
 
 def _member(annotation: Any, value: object) -> object:
-    inner = next((t for t in (annotation, *get_args(annotation)) if isinstance(t, type) and issubclass(t, BaseModel)), None)
+    kinds = [t for t in (annotation, *get_args(annotation)) if isinstance(t, type)]
+    chosen = next((t for t in kinds if issubclass(t, StrEnum)), None)
+    if chosen is not None and isinstance(value, str):
+        return chosen(value) if value in set(chosen) else None  # typed in words before there was a choice: asked again
+    inner = next((t for t in kinds if issubclass(t, BaseModel)), None)
     if inner is None:
         return value
     if isinstance(value, tuple):
