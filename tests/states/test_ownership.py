@@ -41,5 +41,13 @@ def test_the_ledger_compares_them_the_same_way() -> None:
     spelt = replace(screened, patent=replace(screened.patent, owners=("浙江省之江理工大学(示例)", "某合作企业(一)")))
     judged = replace(spelt, screening=replace(screened.screening, consents=(OwnerConsent(owner="某合作企业（一）", file="0" * 64),)))
     assert ic.ownership_clear(judged, walk.facts(), walk.rules, walk.at).outcome is Outcome.MET
+    of_others = replace(judged, patent=replace(screened.patent, owners=("某合作企业(一)",)))
+    assert ic.ownership_clear(of_others, walk.facts(), walk.rules, walk.at).reason.endswith("中没有本单位（浙江省之江理工大学（示例））")
     silent = replace(spelt, screening=replace(screened.screening, consents=()))
     assert ic.ownership_clear(silent, walk.facts(), walk.rules, walk.at).outcome is Outcome.REFUSED
+
+
+def test_what_was_not_screened_has_no_clear_owner() -> None:
+    walk = Walk()
+    walk.do("wang", "draft", **material.disclosure())
+    assert ic.ownership_clear(walk.achievement, walk.facts(), walk.rules, walk.at).outcome is Outcome.REFUSED

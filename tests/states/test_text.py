@@ -77,3 +77,10 @@ def test_a_day_lies_within_bounds(day: str) -> None:
 def test_the_description_tells_the_lengths_as_before():
     schema = INPUTS["issue_paper"].model_json_schema()["properties"]["kind"]
     assert (schema["minLength"], schema["maxLength"]) == (1, 40)
+
+
+@pytest.mark.parametrize("typed", [5, "\ue000"])
+def test_what_is_no_text_or_cannot_be_printed_is_no_line(typed: object) -> None:
+    model = create_model("Given", __base__=Input, said=(Line, ...))
+    with pytest.raises(ValidationError):
+        model.model_validate({"said": typed})

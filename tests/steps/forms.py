@@ -49,7 +49,9 @@ def _terms(scene: "Scene", person: str) -> Form:
     """A code that fails its check comes with the licence that bears it."""
     doubtful = scene.buyer == BUYERS["校验位不符的老企业"]
     licence = {"licence": scene.upload(person, "营业执照")} if doubtful else {}
-    return material.terms(scene.price, buyer=scene.buyer | licence)
+    terms = scene.view().terms
+    due = str(terms.instalments[0].due) if terms else material.AHEAD
+    return material.terms(scene.price, buyer=scene.buyer | licence, due=due)
 
 
 def _pricing(scene: "Scene", person: str) -> Form:

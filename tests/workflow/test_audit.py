@@ -59,7 +59,8 @@ def either(request: pytest.FixtureRequest) -> Installation:
 def pick(table: str, rows: list[Row], which: str = "") -> int:
     """Of entries and subjects one in the middle: the last of the first case's, so that the next numbers are free."""
     if table == "entry":
-        return max(i for i, row in enumerate(rows) if row["kind"] == which and row["case"] == ("C2026-0001" if which == "case" else ""))
+        found = [i for i, row in enumerate(rows) if row["kind"] == which and row["case"] == ("C2026-0001" if which == "case" else "")]
+        return found[-1] if which == "case" else found[-2]  # one less at its end leaves a log whole: its head tells
     if table in {"head", "subject"}:
         return next(i for i, row in enumerate(rows) if row["kind" if table == "head" else "table"] == which)
     return len(rows) // 2

@@ -23,8 +23,10 @@ from workflow.transaction import reading
 MOST = 40
 UNIT = everything.unit_id(0)
 PEOPLE = ("wang", "zhou", "zhao")
-#: Leads elsewhere; makes a paper.
-ELSEWHERE = {"/", "/api/v1/cases/{case}/dossier"}
+#: Leads elsewhere; makes a paper; is of a round not allocated yet, and of a correction: a straight case has neither at its end.
+ELSEWHERE = {"/", "/api/v1/cases/{case}/dossier", "/api/v1/cases/{case}/rounds/{n}/preview"} | {
+    f"/api/v1/cases/{{case}}/corrections/{{n}}{rest}" for rest in ("", "/actions")
+}
 
 
 class Owner(Player):

@@ -6,7 +6,7 @@ signed after that entry is durable, so the bundle closes over itself.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from workflow.house import House
 from workflow.identity.caller import Caller
 from workflow.identity.permissions import Right, require
 from workflow.reads import catalogue, subjects
+from workflow.reads.people import on_demand
 from workflow.store import log as store
 from workflow.store import people
 from workflow.store import subjects as rows
@@ -143,7 +144,9 @@ def duty_matrix(house: House, caller: Caller, case: str) -> tuple[DutyRow, ...]:
     """The case's duty → evidence matrix as of now: only steps prove a duty, so none of the unit's own entries is looked at."""
     with subjects.opened(house, caller, Case, case) as seen, reading(house) as connection:
         entries = _steps(connection, caller.unit, seen.subject)
-        return duties.matrix(seen.subject, seen.facts, tuple(sorted(entries, key=lambda e: e.seq)))
+        named = {entry.actor for entry in entries} | seen.facts.completers()  # looked up at once, however many acted
+        facts = replace(seen.facts, people=on_demand(house, caller, sorted(named)))
+        return duties.matrix(seen.subject, facts, tuple(sorted(entries, key=lambda e: e.seq)))
 
 
 def _steps(connection: Connection, unit: str, case: Case) -> list[Entry]:

@@ -18,6 +18,7 @@ from workflow.transaction import ACCESS, CASE, reading
 #: Rules on the lines walked that nothing the sample does can break, each with the reason; the features show them refusing.
 ELSEWHERE: Mapping[str, str] = {
     "vat_known": "样例的到账日都在增值税规定已知的期间",
+    "receipt_stands_alone": "样例的到账没有更正过，没有差额轮次",
     "documents_are_of_the_thing": "样例转让的是发明专利，权利要求书、说明书它都有",
 }
 
