@@ -98,10 +98,17 @@ def test_only_the_checkpoint_held_outside_tells(ours: Installation, demo: Demo, 
     forged = export.dossier(ours.house, Player(ours.house, sample.UNIT).caller("yang"), CASE)
     assert verify.verify_bytes(forged, vkey=demo.vkey).status == verify.VERIFIED
     report = verify.verify_bytes(forged, vkey=demo.vkey, checkpoint=held.read_bytes())
-    assert report.status == verify.SIGNER_NOT_CHECKED  # the two cannot be compared: the auditor is told what to ask for,
+    assert (report.status, report.verdict) == (verify.SIGNER_NOT_CHECKED, verify.UNCOMPARED)  # and the auditor is told what to ask for
     assert any("手中的检查点" in problem for problem in report.problems)
     with pytest.raises(InvalidInput, match="不是本日志的检查点，或者日志与它不符"):
         export.dossier(ours.house, Player(ours.house, sample.UNIT).caller("yang"), CASE, held.read_bytes())
+
+    # What the forger may hand over instead leads up to a tree of that size, and that is another one.
+    led = export.dossier(ours.house, Player(ours.house, sample.UNIT).caller("yang"), CASE, file.read_bytes())
+    assert verify.verify_bytes(led, vkey=demo.vkey).status == verify.VERIFIED
+    found = verify.verify_bytes(led, vkey=demo.vkey, checkpoint=held.read_bytes())
+    assert found.status == verify.NOT_VERIFIED
+    assert any("树根与之不同" in problem for problem in found.problems)
 
     shutil.copy(held, file)
     assert check.differences(ours.house) == [f"检查点 {file.name}（文件）：日志与它不符，过去的条目被改写或删除"]
