@@ -6,6 +6,7 @@ from dataclasses import replace
 from states.case import Case
 from states.correction import Correction, FactKind, Said
 from states.corrections.fact import Fact, Mended, only
+from states.days import Held, named
 from states.distribution import Round
 from states.guards import registration as re
 from states.guards.days import days_in_order
@@ -39,6 +40,12 @@ def _without(case: Case, _: str) -> Case:
     found = case.registration
     assert found is not None, "a rule holds that there is a certificate"
     return replace(case, registration=replace(found, state=RegistrationState.ACCEPTED, number="", registered_on=None, certificate=""))
+
+
+def _followed(case: Case, _: str, value: Register) -> tuple[Held, ...]:
+    """Income is recognised of a contract that is registered."""
+    found = _registered(case)
+    return (Held("登记日期", value.registered_on, before=named("核定日期", found.recognised_on if found else None)),)
 
 
 def _mended(taking: Taking[Case], correction: Correction) -> Mended:
@@ -91,4 +98,5 @@ CERTIFICATE = Fact(
     said=_said,
     without=_without,
     mended=_mended,
+    followed=_followed,
 )

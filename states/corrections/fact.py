@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from states.case import Case
 from states.correction import Correction, FactKind, Said
+from states.days import Held
 from states.inputs.base import Input
 from states.inputs.corrections import Correct
 from states.records.taking import Taking
@@ -25,13 +27,19 @@ def only(_: Case) -> tuple[str, ...]:
     return ("",)
 
 
+def nothing(_: Case, _of: str, _value: Any) -> tuple[Held, ...]:
+    """Nothing that is recorded afterwards has a day that must follow."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A kind of recorded fact. ``value``: the input of the step that records it; ``asks``, ``seats``: those of the step
     that proposes its correction; ``rules``: those that the value must meet, as it had to when it was recorded.
 
     ``keys``: of what is on record where there may be several; ``said``: what is on record of it, as its form says it, None where there is nothing to correct; ``without``: the case as if it had
-    not been recorded, which the corrected value is judged on; ``mended``: the correction carried out."""
+    not been recorded, which the corrected value is judged on; ``mended``: the correction carried out. ``followed``: the days of the
+    value that what was done since has to follow; the value's own step knew nothing of that yet."""
 
     key: FactKind
     word: str
@@ -43,3 +51,4 @@ class Fact:
     said: Callable[[Case, str], Said | None]
     without: Callable[[Case, str], Case]
     mended: Callable[[Taking[Case], Correction], Mended]
+    followed: Callable[[Case, str, Any], tuple[Held, ...]] = nothing

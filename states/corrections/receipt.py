@@ -10,6 +10,7 @@ from dataclasses import replace
 from states.case import Case
 from states.correction import Correction, FactKind, Said
 from states.corrections.fact import Fact, Mended
+from states.days import Held, named
 from states.distribution import Cost, Round
 from states.guards import distribution as di
 from states.guards.days import days_in_order
@@ -51,6 +52,12 @@ def _said(case: Case, of: str) -> Said | None:
 
 def _without(case: Case, of: str) -> Case:
     return replace(case, rounds=tuple(r for r in case.rounds if of not in {r.key, str(r.corrects)}))
+
+
+def _followed(case: Case, of: str, value: RecordReceipt) -> tuple[Held, ...]:
+    """What was paid out of it was paid after it came."""
+    found = case.round(of)
+    return (Held("到账日期", value.received_on, before=named("发放日期", found.paid_on if found else None)),)
 
 
 def _mended(taking: Taking[Case], correction: Correction) -> Mended:
@@ -110,4 +117,5 @@ RECEIPT = Fact(
     said=_said,
     without=_without,
     mended=_mended,
+    followed=_followed,
 )

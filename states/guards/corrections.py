@@ -61,8 +61,9 @@ def corrected_value_fits(state: Case, facts: Facts, regulation: Regulation, at: 
     seen, before = replace(facts, given=asked.value, target=asked.of), asked.fact.without(state, asked.of)
     found = [rule(before, seen, regulation, at) for rule in asked.fact.rules]
     wrong = [one for one in found if one.blocks]
-    if wrong:
-        return refused("；".join(one.reason for one in wrong), rules=[one.rule for one in wrong])
+    late = [told for one in asked.fact.followed(state, asked.of, asked.value) for told in one.broken()]
+    if wrong or late:
+        return refused("；".join([*(one.reason for one in wrong), *late]), rules=[one.rule for one in wrong])
     return met("更正后的内容符合登记时的各项规则", rules=[one.rule for one in found])
 
 

@@ -241,3 +241,24 @@ def test_who_proposed_does_not_confirm_and_what_does_not_fit_is_not_taken() -> N
         walk.do("zheng", "correct_receipt", round=1, value=said | {"amount": "2.00"}, reason="错", evidence=[PROOF])
     with pytest.raises(Refused, match="提出人不得自行核对"):
         walk.do("zheng", "confirm_correction", "1", note="一致")
+
+
+def test_a_receipt_is_not_moved_behind_what_was_paid_out_of_it() -> None:
+    walk = Walk().paid()
+    walk.days(10)
+    with pytest.raises(Refused, match=r"到账日期 .* 晚于发放日期"):
+        corrected(walk, received_on=str(walk.today()))
+
+
+def test_a_certificate_is_not_moved_behind_the_income_recognised_on_it() -> None:
+    walk, shown = Walk().contracted(), {"number": "2026330101000123", "certificate": PROOF}
+    day = walk.today()
+    walk.do("jiang", "prepare_registration", project="膜", field="材料", total="1000000.00", technical="1000000.00")
+    for action in ("submit_registration", "accept_registration"):
+        walk.do("jiang", action, on=str(day))
+    walk.do("jiang", "register", **shown, registered_on=str(day))
+    walk.do("jiang", "recognise_income", recognised_income="1000000.00", recognised_on=str(day), recognition=PROOF)
+    walk.days(10)
+    later = {"value": shown | {"registered_on": str(walk.today())}, "reason": "看错了日期。", "evidence": [PROOF]}
+    with pytest.raises(Refused, match=r"登记日期 .* 晚于核定日期"):
+        walk.do("jiang", "correct_certificate", **later)
