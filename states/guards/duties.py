@@ -10,25 +10,31 @@ from states.regulation import Regulation
 from states.rule import Verdict, met, not_applicable, refused, rule
 from states.seating import task_of
 
+OWN_MATTER = "本人就自己的事项表示意见，不是以审核或者决策机构的身份"
+
+
+def _own_matter(state: Case, facts: Facts) -> bool:
+    """Whether the opinion is about its author's own matter, and so no organ's."""
+    found = task_of(state, facts)
+    return found is not None and found.leaf.exempt
+
 
 @rule("经办人不参与审核和决策", "内控规范12", "本单位制度")
 def handler_stands_back(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
     """Whoever set the terms, priced, checked the buyer, posted the notice or answered an objection has no organ's word."""
-    found, actor = task_of(state, facts), facts.acting()
-    if found is not None and found.leaf.exempt:
-        return not_applicable("本人就自己的事项表示意见，不是以审核或者决策机构的身份")
-    if actor.id in handlers(state):
-        return refused(f"{actor.name}经办本案，不得兼任审核或者决策", handlers=sorted(handlers(state)))
+    if _own_matter(state, facts):
+        return not_applicable(OWN_MATTER)
+    if facts.acting().id in handlers(state):
+        return refused(f"{facts.acting().name}经办本案，不得兼任审核或者决策", handlers=sorted(handlers(state)))
     return met("未经办本案", handlers=sorted(handlers(state)))
 
 
 @rule("分配对象不以机构身份表示意见", "内控规范12", "本单位制度")
 def recipient_stands_back(state: Case, facts: Facts, regulation: Regulation, at: datetime) -> Verdict:
-    found, actor = task_of(state, facts), facts.acting()
-    if found is not None and found.leaf.exempt:
-        return not_applicable("本人就自己的事项表示意见，不是以审核或者决策机构的身份")
-    if actor.id in recipients(state):
-        return refused(f"{actor.name}列为分配对象，不得以机构身份表示意见", recipients=sorted(recipients(state)))
+    if _own_matter(state, facts):
+        return not_applicable(OWN_MATTER)
+    if facts.acting().id in recipients(state):
+        return refused(f"{facts.acting().name}列为分配对象，不得以机构身份表示意见", recipients=sorted(recipients(state)))
     return met("未列为分配对象", recipients=sorted(recipients(state)))
 
 
