@@ -77,7 +77,7 @@ def _writer(engine: Engine, line: str, wait: float) -> Iterator[Connection]:
     try:
         yield connection
     except BaseException:
-        del _WRITERS[engine]
+        _WRITERS.pop(engine, None)  # it may be gone with the engine already
         connection.close()
         raise
 
