@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -74,13 +75,17 @@ def served(data: Path) -> Iterator[str]:
             server.terminate()
 
 
+def _asked(client: httpx.Client, path: str) -> None:
+    client.get(path).raise_for_status()
+
+
 def measured(client: httpx.Client, asked: dict[str, str]) -> Found:
     """Each in turn, again and again, until the time is over."""
     taken = {what: Measured() for what in asked}
     over = time.monotonic() + SECONDS - 2
     while time.monotonic() < over:
         for what, path in asked.items():
-            taken[what].once(lambda path=path: client.get(path).raise_for_status())  # type: ignore[misc]
+            taken[what].once(partial(_asked, client, path))
             time.sleep(PAUSE)
     return {what: shown(one, 1) for what, one in taken.items()}
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ NUMBERS = [f"EV-{n:02}" for n in range(1, 28)]
 NEVER = {"EV-22", "EV-25", "EV-26"}
 
 
-def inside(demo: Demo, case: str) -> dict[str, dict[str, object]]:
+def inside(demo: Demo, case: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in json.loads(demo.members(case)["data/duties.json"])}
 
 
@@ -141,7 +142,7 @@ def test_approvers_declare_too(finished: House) -> None:
 def acts(demo: Demo, case: str, duty: str) -> list[str]:
     """The actions of the entries that a duty lists."""
     entries = {e["seq"]: e["action"] for e in map(json.loads, demo.members(case)["data/entries.jsonl"].splitlines())}
-    return [entries[e["seq"]] for e in inside(demo, case)[duty]["evidence"]]  # type: ignore[attr-defined]
+    return [entries[e["seq"]] for e in inside(demo, case)[duty]["evidence"]]
 
 
 @pytest.mark.parametrize("case", ["C2026-0001", "C2026-0002", "C2026-0003", "C2026-0004"])
@@ -151,7 +152,7 @@ def test_a_decision_is_proved_by_who_decided_and_a_price_notice_by_itself(demo: 
     entries = {e["seq"]: e for e in map(json.loads, demo.members(case)["data/entries.jsonl"].splitlines())}
 
     def kinds(duty: str) -> set[str]:
-        listed = [entries[e["seq"]] for e in inside(demo, case)[duty]["evidence"]]  # type: ignore[attr-defined]
+        listed = [entries[e["seq"]] for e in inside(demo, case)[duty]["evidence"]]
         return {notice["kind"] for entry in listed for notice in entry["body"]["set"]["notices"]}
 
     assert kinds("EV-13") == {"price"}
